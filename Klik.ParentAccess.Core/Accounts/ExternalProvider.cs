@@ -1,0 +1,11 @@
+namespace Klik.ParentAccess.Core.Accounts;
+
+/// <summary>The providers whose accounts parents can sign in with (rule I2).</summary>
+public enum ExternalProvider
+{
+    /// <summary>A Google account: gmail.com or a Workspace domain.</summary>
+    Google,
+
+    /// <summary>A Microsoft account: personal, or of an organisation (Entra ID).</summary>
+    Microsoft,
+}
