@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Klik.ParentAccess.Core;
+
+/// <summary>How long things last. Bound from the section <c>ParentAccess</c> and validated at start.</summary>
+public sealed class ParentAccessOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "ParentAccess";
+
+    /// <summary>Days until an invitation that is not accepted expires.</summary>
+    [Range(1, 90)]
+    public int InvitationLifetimeDays { get; set; } = 14;
+
+    /// <summary>Days that an expired invitation (without its address) stays on the student's page.</summary>
+    [Range(0, 365)]
+    public int ExpiredInvitationDays { get; set; } = 30;
+
+    /// <summary>Days that the view log is kept (rule P5).</summary>
+    [Range(1, 3650)]
+    public int ViewLogDays { get; set; } = 400;
+
+    /// <summary>Days that a parent's account without any link is kept, so that a new invitation finds it (rule I8).</summary>
+    [Range(1, 3650)]
+    public int AccountWithoutLinksDays { get; set; } = 400;
+}

@@ -1,0 +1,19 @@
+namespace Klik.ParentAccess.Core.Schools;
+
+/// <summary>A school and the settings that its administrator chooses.</summary>
+/// <param name="Id">The identifier.</param>
+/// <param name="Name">The name as people know it, up to 100 characters.</param>
+public sealed record School(SchoolId Id, string Name)
+{
+    /// <summary>The language of mail and of people who chose none: a two-letter code (rule P8).</summary>
+    public string Language { get; init; } = "nl";
+
+    /// <summary>The IANA time zone that dates and times are shown in.</summary>
+    public string TimeZone { get; init; } = "Europe/Amsterdam";
+
+    /// <summary>The accent colour as <c>#rrggbb</c>, or null for the product's own.</summary>
+    public string? AccentColor { get; init; }
+
+    /// <summary>Whether parents see the conversations (rule I15).</summary>
+    public bool ShowsConversations { get; init; } = true;
+}
