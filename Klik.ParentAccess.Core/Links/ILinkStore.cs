@@ -1,0 +1,29 @@
+using Klik.ParentAccess.Core.Privacy;
+using Klik.ParentAccess.Core.Students;
+
+namespace Klik.ParentAccess.Core.Links;
+
+/// <summary>The present school's links within a unit of work.</summary>
+public interface ILinkStore
+{
+    /// <summary>Adds a link.</summary>
+    /// <returns>False when the account already sees the student; nothing is changed then.</returns>
+    Task<bool> TryAddAsync(Link link, CancellationToken cancellationToken);
+
+    /// <summary>Removes a student's link. The view log stays for its term: it is the student's.</summary>
+    /// <returns>What was removed; null when the student has no such link (or another caller was first).</returns>
+    Task<Link?> TryRemoveAsync(StudentId student, Guid linkId, CancellationToken cancellationToken);
+
+    /// <summary>Removes all links of an account.</summary>
+    /// <returns>The ids of what was removed.</returns>
+    Task<IReadOnlyList<Guid>> RemoveOfAccountAsync(string accountId, CancellationToken cancellationToken);
+
+    /// <summary>How many links an account has, to active students or not.</summary>
+    Task<int> CountOfAccountAsync(string accountId, CancellationToken cancellationToken);
+
+    /// <summary>Whether a student is linked with an account known by any of these hashes of its address.</summary>
+    Task<bool> ExistsForAddressAsync(StudentId student, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken);
+
+    /// <summary>Whether a link exists.</summary>
+    Task<bool> ExistsAsync(Guid linkId, CancellationToken cancellationToken);
+}
