@@ -1,0 +1,12 @@
+namespace Klik.ParentAccess.Web.Localization;
+
+/// <summary>Where a school or host keeps texts of its own.</summary>
+public sealed class LocalizationOptions
+{
+    /// <summary>
+    /// A folder with <c>*.po</c> files, relative to the content root or absolute. Each adds a language or says some sentences
+    /// otherwise in one that is there; its language is in the header <c>Language</c>, or else is the file's name. A folder that
+    /// does not exist is an empty one.
+    /// </summary>
+    public string Folder { get; set; } = "Localization";
+}
