@@ -18,4 +18,13 @@ public sealed record OutboxMessage(
     Guid? LinkId,
     DateTimeOffset CreatedAt,
     DateTimeOffset NextAttemptAt,
-    int Attempts);
+    int Attempts)
+{
+    /// <summary>An invitation's mail, to leave at once.</summary>
+    internal static OutboxMessage ForInvitation(Guid invitationId, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), OutboxKind.Invitation, invitationId, null, now, now, 0);
+
+    /// <summary>The mail that a link has been made, to leave at once.</summary>
+    internal static OutboxMessage ForLink(Guid linkId, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), OutboxKind.LinkMade, null, linkId, now, now, 0);
+}

@@ -1,0 +1,32 @@
+using Klik.ParentAccess.Core.Privacy;
+using Klik.ParentAccess.Core.Storage;
+
+namespace Klik.ParentAccess.Core.Accounts;
+
+/// <summary>Gathers everything that is kept of a parent.</summary>
+public sealed class ExportParentData(IParentAccessStore store, PersonalData personalData, TimeProvider time)
+{
+    /// <summary>Gathers it.</summary>
+    /// <returns>Null when there is no such account.</returns>
+    public async Task<ParentData?> ExecuteAsync(string accountId, CancellationToken cancellationToken)
+    {
+        await using var work = await store.BeginAsync(cancellationToken);
+        var account = await work.Accounts.FindAsync(accountId, cancellationToken);
+        if (account is null)
+        {
+            return null;
+        }
+
+        var views = await work.Views.OfAccountAsync(accountId, cancellationToken);
+        var students = await store.StudentsOfParentAsync(accountId, time.GetUtcNow(), cancellationToken);
+        var names = students.ToDictionary(student => student.StudentId, student => student.DisplayName);
+        return new ParentData(
+            account.UserName,
+            account.Address is null ? null : personalData.Unprotect(account.Address),
+            account.Language,
+            account.Preferences.Email,
+            account.Preferences.Push,
+            [.. students.Select(student => new ParentData.SeenStudent(student.DisplayName, student.Since))],
+            [.. views.Select(view => new ParentData.SeenPart(view.At, names.GetValueOrDefault(view.StudentId), view.Part))]);
+    }
+}

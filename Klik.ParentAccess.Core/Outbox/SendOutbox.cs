@@ -1,0 +1,97 @@
+using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Mail;
+using Klik.ParentAccess.Core.Observability;
+using Klik.ParentAccess.Core.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Klik.ParentAccess.Core.Outbox;
+
+/// <summary>Sends what the present school has queued, each message by one sender at a time (rule P7).</summary>
+public sealed partial class SendOutbox(
+    IParentAccessStore store,
+    OutboxMailWriter writer,
+    IMailTransport transport,
+    ParentAccessMetrics metrics,
+    TimeProvider time,
+    ILogger<SendOutbox> logger)
+{
+    private const int BatchSize = 20;
+
+    /// <summary>How long a claimed message belongs to its sender; longer than any attempt takes.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    /// <summary>Sends what is due, up to one batch.</summary>
+    /// <returns>How many messages were due; less than a full batch means that nothing more is.</returns>
+    public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        IReadOnlyList<OutboxMessage> messages;
+        await using (var work = await store.BeginAsync(cancellationToken))
+        {
+            messages = await work.Outbox.ClaimAsync(now, now + Lease, BatchSize, cancellationToken);
+            await work.CommitAsync(cancellationToken);
+        }
+
+        foreach (var message in messages)
+        {
+            using var activity = ParentAccessMetrics.Source.StartActivity("send mail");
+            await SendAsync(message, cancellationToken);
+        }
+
+        return messages.Count;
+    }
+
+    private async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        // Looked up at the last moment, so that what was deleted or withdrawn meanwhile is not sent (rules I3, I4).
+        var mail = await writer.WriteAsync(message, cancellationToken);
+        var outcome = mail is null ? (MailOutcome?)null : await transport.SendAsync(mail, cancellationToken);
+        var now = time.GetUtcNow();
+        if (outcome == MailOutcome.TryLater && RetrySchedule.Next(message, now) is { } next)
+        {
+            await StoreAsync(work => work.Outbox.RetryAsync(message.Id, next, cancellationToken), cancellationToken);
+            metrics.Mail("delayed");
+            LogDelayed(message.Id, message.Attempts);
+            return;
+        }
+
+        await StoreAsync(work => EndAsync(work, message, outcome, cancellationToken), cancellationToken);
+        switch (outcome)
+        {
+            case MailOutcome.Sent:
+                metrics.Mail("sent");
+                LogSent(message.Id);
+                break;
+            case MailOutcome.TryLater or MailOutcome.Refused:
+                metrics.Mail("failed");
+                LogFailed(message.Id, message.Attempts);
+                break;
+        }
+    }
+
+    private static async Task EndAsync(IUnitOfWork work, OutboxMessage message, MailOutcome? outcome, CancellationToken cancellationToken)
+    {
+        await work.Outbox.RemoveAsync(message.Id, cancellationToken);
+        if (message.InvitationId is { } invitation && outcome is { } known)
+        {
+            var state = known == MailOutcome.Sent ? InvitationMailState.Sent : InvitationMailState.Undeliverable;
+            await work.Invitations.SetMailStateAsync(invitation, state, cancellationToken);
+        }
+    }
+
+    private async Task StoreAsync(Func<IUnitOfWork, Task> change, CancellationToken cancellationToken)
+    {
+        await using var work = await store.BeginAsync(cancellationToken);
+        await change(work);
+        await work.CommitAsync(cancellationToken);
+    }
+
+    [LoggerMessage(1001, LogLevel.Information, "Mail {MessageId} sent.")]
+    private partial void LogSent(Guid messageId);
+
+    [LoggerMessage(1002, LogLevel.Warning, "Mail {MessageId} not taken at attempt {Attempt}; tried again later.")]
+    private partial void LogDelayed(Guid messageId, int attempt);
+
+    [LoggerMessage(1003, LogLevel.Error, "Mail {MessageId} given up after attempt {Attempt}.")]
+    private partial void LogFailed(Guid messageId, int attempt);
+}

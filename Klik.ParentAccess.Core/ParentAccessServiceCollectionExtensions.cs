@@ -1,0 +1,50 @@
+using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Links;
+using Klik.ParentAccess.Core.Observability;
+using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Core.Privacy;
+using Klik.ParentAccess.Core.StudentRecords;
+using Klik.ParentAccess.Core.Views;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Klik.ParentAccess.Core;
+
+/// <summary>Registers the rules of parent access.</summary>
+public static class ParentAccessServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the use cases. The host adds the ports: store, accounts, students, student records, mail transport, keys, current
+    /// school and its address; Web adds the mail composer.
+    /// </summary>
+    public static IServiceCollection AddParentAccessCore(this IServiceCollection services)
+    {
+        services.AddOptions<ParentAccessOptions>().BindConfiguration(ParentAccessOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddSingleton<ParentAccessMetrics>();
+        services.AddSingleton<RecentViews>();
+        services.AddScoped<PersonalData>();
+        services.AddScoped<InvitationLinker>();
+        services.AddScoped<OutboxMailWriter>();
+        services.AddScoped<RecordViews>();
+
+        services.AddScoped<InviteParent>();
+        services.AddScoped<DeleteInvitation>();
+        services.AddScoped<ResendInvitation>();
+        services.AddScoped<FindInvitation>();
+        services.AddScoped<AcceptInvitation>();
+        services.AddScoped<SignInParent>();
+        services.AddScoped<ChangeParentSettings>();
+        services.AddScoped<ExportParentData>();
+        services.AddScoped<DeleteParentAccount>();
+        services.AddScoped<WithdrawConsent>();
+        services.AddScoped<ParentsOfStudent>();
+        services.AddScoped<ParentOverview>();
+        services.AddScoped<OpenStudentPart>();
+        services.AddScoped<SendOutbox>();
+        services.AddScoped<EraseExpired>();
+        return services;
+    }
+}
