@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Klik.ParentAccess.Web.Endpoints;
+
+/// <summary>Maps what people see of parent access.</summary>
+public static class ParentAccessEndpoints
+{
+    /// <summary>
+    /// Maps every page and form, relative to the school's base. Every POST asks for an antiforgery token by itself; no answer
+    /// is kept in a cache.
+    /// </summary>
+    public static IEndpointConventionBuilder MapParentAccess(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").MapSchoolPages();
+        return group;
+    }
+
+    /// <summary>A group of pages of a school, under the same protection; for a host's own pages too.</summary>
+    public static RouteGroupBuilder MapSchoolPages(this RouteGroupBuilder group)
+    {
+        group.WithMetadata(SchoolEndpointMetadata.Instance);
+        // The filter asks for the token; the framework's own check would ask a second time, and only in some hosts.
+        group.DisableAntiforgery();
+        group.AddEndpointFilter<PersonalPageFilter>();
+        group.AddEndpointFilter<AntiforgeryFilter>();
+        return group;
+    }
+}

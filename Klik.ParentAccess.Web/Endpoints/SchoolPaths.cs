@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Klik.ParentAccess.Web.Endpoints;
+
+/// <summary>The product's paths, relative to the school's base, and links to them.</summary>
+public static class SchoolPaths
+{
+    /// <summary>The student's page.</summary>
+    public const string Profile = "/profile/parents";
+
+    /// <summary>Where an invitation's link leads.</summary>
+    public const string Invitation = "/invitation";
+
+    /// <summary>Where a parent accepts after sign-in.</summary>
+    public const string AcceptInvitation = "/invitation/accept";
+
+    /// <summary>Where parents choose a provider.</summary>
+    public const string SignIn = "/sign-in";
+
+    /// <summary>Where a provider's answer is turned into a session.</summary>
+    public const string SignInComplete = "/sign-in/complete";
+
+    /// <summary>Where a session ends.</summary>
+    public const string SignOut = "/sign-out";
+
+    /// <summary>What is said to those without access (rule I11).</summary>
+    public const string NoAccess = "/no-access";
+
+    /// <summary>The parent's children.</summary>
+    public const string Parents = "/parents";
+
+    /// <summary>The parent's settings.</summary>
+    public const string Settings = "/parents/settings";
+
+    /// <summary>A link to a path within the school's base.</summary>
+    public static string At(HttpContext context, string path) => context.Request.PathBase.Add(path).Value!;
+}

@@ -1,0 +1,30 @@
+using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Students;
+using Microsoft.AspNetCore.Http;
+
+namespace Klik.ParentAccess.Web.Sessions;
+
+/// <summary>
+/// Who is signed in at the present school, and signing parents in and out. Given by the host, on its own authentication.
+/// What a session says is only who somebody is; what they may see is asked of the links at every request.
+/// </summary>
+public interface IPeople
+{
+    /// <summary>Where students and staff sign in, relative to the school's base; null when the host offers it elsewhere.</summary>
+    string? SchoolSignInPath { get; }
+
+    /// <summary>Whether anybody is signed in at this school, in whatever role.</summary>
+    bool IsSignedIn(HttpContext context);
+
+    /// <summary>The student who is signed in, if it is one.</summary>
+    StudentId? Student(HttpContext context);
+
+    /// <summary>The id of the account of the parent who is signed in, if it is one.</summary>
+    string? Parent(HttpContext context);
+
+    /// <summary>Signs a parent in, in place of whoever was.</summary>
+    Task SignInParentAsync(HttpContext context, ParentAccount account);
+
+    /// <summary>Ends the session.</summary>
+    Task SignOutAsync(HttpContext context);
+}
