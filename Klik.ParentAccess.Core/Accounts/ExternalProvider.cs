@@ -1,11 +1,11 @@
 namespace Klik.ParentAccess.Core.Accounts;
 
-/// <summary>The providers whose accounts parents can sign in with (rule I2).</summary>
+/// <summary>The providers whose accounts parents can sign in with (rule I2). The numbers are stored and never change.</summary>
 public enum ExternalProvider
 {
     /// <summary>A Google account: gmail.com or a Workspace domain.</summary>
-    Google,
+    Google = 0,
 
     /// <summary>A Microsoft account: personal, or of an organisation (Entra ID).</summary>
-    Microsoft,
+    Microsoft = 1,
 }

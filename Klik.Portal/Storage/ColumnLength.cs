@@ -1,0 +1,33 @@
+using Klik.ParentAccess.Core.Accounts;
+
+namespace Klik.Portal.Storage;
+
+/// <summary>The longest values of columns, in characters. PostgreSQL enforces them; SQLite ignores lengths.</summary>
+internal static class ColumnLength
+{
+    public const int SchoolId = 40;
+
+    public const int StudentId = Klik.ParentAccess.Core.Students.StudentId.MaxLength;
+
+    public const int AccountId = 36;
+
+    /// <summary>A user name is a person's name with perhaps a number behind it.</summary>
+    public const int UserName = PersonName.MaxLength + 20;
+
+    public const int Address = EmailAddress.MaxLength;
+
+    public const int AddressHash = 48;
+
+    /// <summary>Version, nonce, up to 254 characters of up to four bytes, tag; in base64url.</summary>
+    public const int ProtectedText = 1400;
+
+    public const int Language = 35;
+
+    public const int Issuer = 500;
+
+    public const int Subject = 255;
+
+    public const int StudentName = 255;
+
+    public const int UserNameOfStudent = 255;
+}

@@ -1,0 +1,93 @@
+using System.Data.Common;
+using Klik.Portal.Settings;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Klik.Portal.Storage;
+
+/// <summary>Which database, and how to reach it.</summary>
+internal sealed record DatabaseSettings(DatabaseProvider Provider, string ConnectionString)
+{
+    /// <summary>The setting that names the provider.</summary>
+    public const string ProviderSetting = "Database:Provider";
+
+    /// <summary>The setting that says how to reach the database.</summary>
+    public const string ConnectionStringSetting = "ConnectionStrings:ParentAccess";
+
+    /// <summary>Where the data is when nothing is set, relative to the content root.</summary>
+    private const string DefaultSqliteFile = "App_Data/parent-access.db";
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="SettingException">One of them is missing or wrong.</exception>
+    public static DatabaseSettings Read(IConfiguration configuration)
+    {
+        var name = configuration[ProviderSetting];
+        if (!Enum.TryParse<DatabaseProvider>(string.IsNullOrWhiteSpace(name) ? nameof(DatabaseProvider.Sqlite) : name, ignoreCase: true, out var provider)
+            || !Enum.IsDefined(provider))
+        {
+            throw new SettingException(ProviderSetting, "must be Sqlite or PostgreSql");
+        }
+
+        var connectionString = configuration[ConnectionStringSetting];
+        return provider == DatabaseProvider.Sqlite
+            ? new DatabaseSettings(provider, Sqlite(connectionString))
+            : new DatabaseSettings(provider, PostgreSql(connectionString));
+    }
+
+    /// <summary>The connection string with a relative SQLite file name made absolute.</summary>
+    public string ConnectionStringUnder(string contentRoot)
+    {
+        if (Provider != DatabaseProvider.Sqlite)
+        {
+            return ConnectionString;
+        }
+
+        var builder = new SqliteConnectionStringBuilder(ConnectionString);
+        builder.DataSource = Path.GetFullPath(builder.DataSource, contentRoot);
+        return builder.ConnectionString;
+    }
+
+    private static string Sqlite(string? connectionString)
+    {
+        var builder = Parse(() => new SqliteConnectionStringBuilder(connectionString), "is not a connection string for SQLite");
+        if (builder.Mode == SqliteOpenMode.Memory || builder.DataSource == ":memory:")
+        {
+            throw new SettingException(ConnectionStringSetting, "must name a file: a database in memory forgets everything");
+        }
+
+        if (builder.DataSource.Length == 0)
+        {
+            builder.DataSource = DefaultSqliteFile;
+        }
+
+        builder.ForeignKeys = true;
+        return builder.ConnectionString;
+    }
+
+    private static string PostgreSql(string? connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            throw new SettingException(ConnectionStringSetting, "is missing; PostgreSql needs it");
+        }
+
+        var builder = Parse(() => new NpgsqlConnectionStringBuilder(connectionString), "is not a connection string for PostgreSQL");
+        return string.IsNullOrWhiteSpace(builder.Host)
+            ? throw new SettingException(ConnectionStringSetting, "names no Host")
+            : connectionString;
+    }
+
+    private static TBuilder Parse<TBuilder>(Func<TBuilder> parse, string problem)
+        where TBuilder : DbConnectionStringBuilder
+    {
+        try
+        {
+            return parse();
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or NotSupportedException)
+        {
+            // The parser's own message may repeat a value, such as a password; it is not passed on.
+            throw new SettingException(ConnectionStringSetting, problem);
+        }
+    }
+}
