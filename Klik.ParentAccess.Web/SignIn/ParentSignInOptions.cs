@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Klik.ParentAccess.Web.SignIn;
+
+/// <summary>What the host decides about sign-in.</summary>
+public sealed class ParentSignInOptions
+{
+    /// <summary>The cookie scheme that holds what Google or Microsoft said until the host has signed the parent in.</summary>
+    [Required]
+    public string SignInScheme { get; set; } = "";
+
+    /// <summary>The cookie scheme that holds what the school's provider said; left out, it is <see cref="SignInScheme"/>.</summary>
+    public string? SchoolSignInScheme { get; set; }
+
+    /// <summary>
+    /// The page that tells what went wrong, below the school's base; it gets <c>?problem=</c> with one of
+    /// <see cref="SignInProblems.Words"/>.
+    /// </summary>
+    [Required]
+    public string ProblemPath { get; set; } = "/sign-in";
+}
