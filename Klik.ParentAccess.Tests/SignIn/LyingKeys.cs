@@ -8,9 +8,13 @@ namespace Klik.ParentAccess.Tests.SignIn;
 /// <summary>The keys of the lying provider, and its pen: tokens are written by hand, so that any can be.</summary>
 internal sealed class LyingKeys : IDisposable
 {
+    // Making a key takes long; every provider begins with the same.
+    private static readonly RSAParameters First = NewKey();
+    private static readonly RSAParameters Stranger = NewKey();
+
     private readonly ECDsa _curve = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private readonly RSA _stranger = RSA.Create(2048);
-    private RSA _current = RSA.Create(2048);
+    private readonly RSA _stranger = RSA.Create(Stranger);
+    private RSA _current = RSA.Create(First);
     private string _kid = "key-1";
 
     /// <summary>Replaces the signing key; the old one is no longer published.</summary>
@@ -90,6 +94,12 @@ internal sealed class LyingKeys : IDisposable
     {
         var parameters = key.ExportParameters(false);
         return new { kty = "RSA", use = "sig", kid, issuer, n = Text(parameters.Modulus!), e = Text(parameters.Exponent!) };
+    }
+
+    private static RSAParameters NewKey()
+    {
+        using var key = RSA.Create(2048);
+        return key.ExportParameters(true);
     }
 
     private static string Text(byte[] bytes) => Base64Url.EncodeToString(bytes);

@@ -14,7 +14,12 @@ internal sealed class TestBrowser : IDisposable
     public CookieContainer Cookies { get; } = new();
 
     /// <summary>Asks for one page and follows nothing.</summary>
-    public Task<HttpResponseMessage> GetAsync(string address) => _client.GetAsync(new Uri(address), TestContext.Current.CancellationToken);
+    public async Task<HttpResponseMessage> GetAsync(string address, string? host = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Host = host;
+        return await _client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Where a page redirects to.</summary>
     public async Task<string> RedirectOfAsync(string address)
@@ -48,6 +53,15 @@ internal sealed class TestBrowser : IDisposable
         return response.IsSuccessStatusCode
             ? await response.Content.ReadFromJsonAsync<WhoAmI>(TestContext.Current.CancellationToken)
             : null;
+    }
+
+    /// <summary>Drops every cookie.</summary>
+    public void ForgetEverything()
+    {
+        foreach (var cookie in Cookies.GetAllCookies().Cast<Cookie>())
+        {
+            cookie.Expired = true;
+        }
     }
 
     public void Dispose() => _client.Dispose();

@@ -24,9 +24,6 @@ internal sealed class OpenIdConnectCodeHandler(
     private OpenIdConnectConfiguration? _document;
 
     /// <inheritdoc/>
-    protected override Task<object> CreateEventsAsync() => Task.FromResult<object>(new OpenIdConnectCodeEvents());
-
-    /// <inheritdoc/>
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         try
