@@ -1,0 +1,22 @@
+using Klik.ParentAccess.Web.Localization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers what people see of parent access.</summary>
+public static class ParentAccessWebServices
+{
+    /// <summary>
+    /// Adds the texts, the mail composer and what the pages need. The host adds its layout
+    /// (<see cref="Klik.ParentAccess.Web.Pages.IPages"/>), its sessions (<see cref="Klik.ParentAccess.Web.Sessions.IPeople"/>)
+    /// and sign-in at the providers (<see cref="ParentSignInExtensions.AddParentSignIn"/>).
+    /// </summary>
+    public static IServiceCollection AddParentAccessWeb(this IServiceCollection services, Action<LocalizationOptions>? configureTexts = null)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery();
+        services.AddParentAccessTexts(configureTexts);
+        services.TryAddSingleton<RequestLanguage>();
+        return services;
+    }
+}
