@@ -12,6 +12,9 @@ internal static partial class SourceTexts
 
     public static IReadOnlyList<SourceText> All { get; } = [.. Files().SelectMany(file => In(file, File.ReadAllText(file)))];
 
+    /// <summary>The place of a file or folder of the repository.</summary>
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
     /// <summary>Takes the uses out of one source.</summary>
     /// <exception cref="FormatException">A sentence is not a literal, so that nobody can hold it against the translations.</exception>
     public static IEnumerable<SourceText> In(string file, string source)
