@@ -1,0 +1,62 @@
+namespace Klik.ParentAccess.Core.OneRoster;
+
+/// <summary>The columns that are read, as the specification spells them.</summary>
+internal static class Columns
+{
+    public const string AcademicSessionSourcedId = "academicSessionSourcedId";
+    public const string ActivitySourcedId = "activitySourcedId";
+    public const string Address = "address";
+    public const string Agreements = "agreements";
+    public const string AssignDate = "assignDate";
+    public const string BeginDate = "beginDate";
+    public const string BirthDate = "birthDate";
+    public const string CategorySourcedId = "categorySourcedId";
+    public const string ClassSourcedId = "classSourcedId";
+    public const string ClassType = "classType";
+    public const string Comment = "comment";
+    public const string CourseSourcedId = "courseSourcedId";
+    public const string Date = "date";
+    public const string DateLastModified = "dateLastModified";
+    public const string Description = "description";
+    public const string DueDate = "dueDate";
+    public const string Email = "email";
+    public const string EnabledUser = "enabledUser";
+    public const string EndDate = "endDate";
+    public const string FamilyName = "familyName";
+    public const string GivenName = "givenName";
+    public const string GoalSourcedId = "goalSourcedId";
+    public const string GradingPeriodSourcedId = "gradingPeriodSourcedId";
+    public const string Grades = "grades";
+    public const string Kind = "kind";
+    public const string LearningLineSourcedId = "learningLineSourcedId";
+    public const string Level = "level";
+    public const string LineItemSourcedId = "lineItemSourcedId";
+    public const string MiddleName = "middleName";
+    public const string Participants = "participants";
+    public const string PreferredFamilyName = "preferredFamilyName";
+    public const string PreferredGivenName = "preferredGivenName";
+    public const string PreferredMiddleName = "preferredMiddleName";
+    public const string Primary = "primary";
+    public const string PropertyName = "propertyName";
+    public const string Report = "report";
+    public const string ResultValueMax = "resultValueMax";
+    public const string ResultValueMin = "resultValueMin";
+    public const string Role = "role";
+    public const string Score = "score";
+    public const string ScoreDate = "scoreDate";
+    public const string ScoreStatus = "scoreStatus";
+    public const string SortOrder = "sortOrder";
+    public const string SourcedId = "sourcedId";
+    public const string State = "state";
+    public const string Status = "status";
+    public const string StudentSourcedId = "studentSourcedId";
+    public const string Subject = "subject";
+    public const string Subjects = "subjects";
+    public const string Teacher = "teacher";
+    public const string Text = "text";
+    public const string TextScore = "textScore";
+    public const string Title = "title";
+    public const string UserName = "username";
+    public const string UserSourcedId = "userSourcedId";
+    public const string Value = "value";
+}
