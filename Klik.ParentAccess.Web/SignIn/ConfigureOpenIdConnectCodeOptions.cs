@@ -28,6 +28,7 @@ internal sealed class ConfigureOpenIdConnectCodeOptions(
         options.SignInScheme = name == ParentSignInSchemes.School
             ? signIn.Value.SchoolSignInScheme ?? signIn.Value.SignInScheme
             : signIn.Value.SignInScheme;
+        options.CallbackPathBase = signIn.Value.CallbackPathBase?.TrimEnd('/');
         options.ProblemPath = signIn.Value.ProblemPath;
     }
 

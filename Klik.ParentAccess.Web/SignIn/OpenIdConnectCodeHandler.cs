@@ -45,7 +45,7 @@ internal sealed class OpenIdConnectCodeHandler(
     {
         var nonce = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(NonceBytes));
         ChallengeRecord.Put(properties, nonce, Options.Clock.GetUtcNow());
-        var parameters = QueryHelpers.ParseQuery(new Uri(new Uri("http://discovered/"), base.BuildChallengeUrl(properties, redirectUri)).Query);
+        var parameters = QueryHelpers.ParseQuery(new Uri(new Uri("http://discovered/"), base.BuildChallengeUrl(properties, CallbackAddress())).Query);
         parameters["nonce"] = nonce;
         if (properties.AsksToSwitch())
         {
@@ -100,7 +100,7 @@ internal sealed class OpenIdConnectCodeHandler(
 
         var document = await Options.Metadata.GetAsync(Context.RequestAborted);
         var exchanged = await new TokenEndpoint(Options).ExchangeAsync(
-            document, code, challenge.CodeVerifier, BuildRedirectUri(Options.CallbackPath), Context.RequestAborted);
+            document, code, challenge.CodeVerifier, CallbackAddress(), Context.RequestAborted);
         if (exchanged.IdToken is null)
         {
             return Fail(exchanged.Fault, properties);
@@ -115,6 +115,10 @@ internal sealed class OpenIdConnectCodeHandler(
         SignInLog.Identified(Logger, Scheme.Name);
         return HandleRequestResult.Success(new AuthenticationTicket(Principal(token.Issuer, token.Claims), properties, Scheme.Name));
     }
+
+    private string CallbackAddress() => Options.CallbackPathBase is { } pathBase
+        ? $"{Request.Scheme}://{Request.Host}{pathBase}{Options.CallbackPath}"
+        : BuildRedirectUri(Options.CallbackPath);
 
     private ClaimsPrincipal Principal(string issuer, IdTokenClaims claims) => new(new ClaimsIdentity(
         [

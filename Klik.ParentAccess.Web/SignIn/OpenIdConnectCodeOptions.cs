@@ -37,6 +37,9 @@ public sealed class OpenIdConnectCodeOptions : OAuthOptions
     /// <summary>How long must be between two refreshes of the key set for an unknown key.</summary>
     public TimeSpan KeyRefreshInterval { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>See <see cref="ParentSignInOptions.CallbackPathBase"/>.</summary>
+    internal string? CallbackPathBase { get; set; }
+
     /// <summary>The page for problems, see <see cref="ParentSignInOptions.ProblemPath"/>.</summary>
     internal string ProblemPath { get; set; } = "/";
 

@@ -13,6 +13,12 @@ public sealed class ParentSignInOptions
     public string? SchoolSignInScheme { get; set; }
 
     /// <summary>
+    /// The path that the callbacks are below, whatever path the request is below: empty when one registration at the provider
+    /// serves all schools. Left out, it is the path base of the request, which is the tenant's.
+    /// </summary>
+    public string? CallbackPathBase { get; set; }
+
+    /// <summary>
     /// The page that tells what went wrong, below the school's base; it gets <c>?problem=</c> with one of
     /// <see cref="SignInProblems.Words"/>.
     /// </summary>

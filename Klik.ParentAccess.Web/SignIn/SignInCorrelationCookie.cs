@@ -26,6 +26,7 @@ internal sealed class SignInCorrelationCookie : RequestPathBaseCookieBuilder
     public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
     {
         var cookie = base.Build(context, expiresFrom);
+        cookie.Path = _options.CallbackPathBase is { } pathBase ? pathBase + _options.CallbackPath : cookie.Path;
         cookie.Secure = context.Request.IsHttps || !IsLoopback(context.Request.Host.Host);
         cookie.Expires = expiresFrom + _options.RemoteAuthenticationTimeout;
         return cookie;
