@@ -1,4 +1,7 @@
+using Klik.ParentAccess.Core.Mail;
 using Klik.ParentAccess.Web.Localization;
+using Klik.ParentAccess.Web.Mail;
+using Klik.ParentAccess.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -17,6 +20,9 @@ public static class ParentAccessWebServices
         services.AddAntiforgery();
         services.AddParentAccessTexts(configureTexts);
         services.TryAddSingleton<RequestLanguage>();
+        services.TryAddScoped<IMailComposer, MailComposer>();
+        services.TryAddScoped<ExternalSession>();
+        services.TryAddScoped<ParentSessions>();
         return services;
     }
 }

@@ -1,5 +1,10 @@
+using Klik.ParentAccess.Web.Invitations;
+using Klik.ParentAccess.Web.Localization;
+using Klik.ParentAccess.Web.Profile;
+using Klik.ParentAccess.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Klik.ParentAccess.Web.Endpoints;
@@ -14,6 +19,12 @@ public static class ParentAccessEndpoints
     public static IEndpointConventionBuilder MapParentAccess(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").MapSchoolPages();
+        // No form here is longer; one that is costs no memory.
+        group.WithMetadata(new RequestSizeLimitAttribute(64 * 1024));
+        group.MapProfile();
+        group.MapInvitations();
+        group.MapSignIn();
+        group.MapLanguage();
         return group;
     }
 

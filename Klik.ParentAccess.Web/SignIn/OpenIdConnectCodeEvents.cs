@@ -20,12 +20,16 @@ internal sealed class OpenIdConnectCodeEvents : OAuthEvents
         }
     }
 
-    /// <summary>The page for a problem, in the school that the state names, if it could be read.</summary>
+    /// <summary>
+    /// The page for a problem, in the school that the state names, if it could be read. The secret of an invitation comes along
+    /// after <c>#</c>, as it came, so that trying again needs no second look at the mail (rules P2, P3).
+    /// </summary>
     public static string ProblemAddress(
         HttpContext context, OpenIdConnectCodeOptions options, AuthenticationProperties? properties, SignInProblem problem)
     {
         var hostBase = context.Features.Get<IAuthenticationFeature>()?.OriginalPathBase ?? context.Request.PathBase;
         var path = (properties?.GetSchoolBase() ?? hostBase.ToUriComponent()) + (properties?.GetProblemPath() ?? options.ProblemPath);
-        return QueryHelpers.AddQueryString(path, SignInProblems.Parameter, problem.ToWord());
+        var address = QueryHelpers.AddQueryString(path, SignInProblems.Parameter, problem.ToWord());
+        return properties?.GetInvitation() is { } token ? $"{address}#{Uri.EscapeDataString(token)}" : address;
     }
 }

@@ -1,0 +1,87 @@
+using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Links;
+using Klik.ParentAccess.Web.Endpoints;
+using Klik.ParentAccess.Web.Localization;
+using Klik.ParentAccess.Web.Pages;
+using Klik.ParentAccess.Web.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Klik.ParentAccess.Web.Profile;
+
+/// <summary>The student's own page: who is invited, who has access, and the say over both (rules I1, I3, I4, I5, P5).</summary>
+internal static class ProfileEndpoints
+{
+    public static void MapProfile(this IEndpointRouteBuilder routes)
+    {
+        var profile = routes.MapGroup(SchoolPaths.Profile).AddEndpointFilter<StudentFilter>();
+        profile.MapGet("", ShowAsync);
+        profile.MapPost("", InviteAsync);
+        profile.MapPost("/invitations/{id:guid}/delete", DeleteAsync);
+        profile.MapPost("/invitations/{id:guid}/resend", ResendAsync);
+        profile.MapGet("/links/{id:guid}/withdraw", AskToWithdrawAsync);
+        profile.MapPost("/links/{id:guid}/withdraw", WithdrawAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(
+        string? notice, HttpContext context, ParentsOfStudent parents, IPages pages, ITexts texts)
+    {
+        var known = await parents.ExecuteAsync(CurrentStudent.Of(context).Id, context.RequestAborted);
+        return Page(pages, texts, known, InviteForm.Empty, ProfileNotices.Read(notice));
+    }
+
+    private static async Task<IResult> InviteAsync(
+        [FromForm] string? name, [FromForm] string? email, HttpContext context,
+        InviteParent invite, ParentsOfStudent parents, IPeople people, IPages pages, ITexts texts)
+    {
+        var student = CurrentStudent.Of(context).Id;
+        switch (await invite.ExecuteAsync(student, name, email, context.RequestAborted))
+        {
+            case InviteParentResult.Invited:
+                return Done(context, ProfileNotice.Invited);
+            case InviteParentResult.Refused refused:
+                var known = await parents.ExecuteAsync(student, context.RequestAborted);
+                var page = new InviteForm(name, email, refused.Name, refused.Address);
+                return Page(pages, texts, known, page, null, StatusCodes.Status422UnprocessableEntity);
+            default:
+                await people.SignOutAsync(context);
+                return Answers.NoAccess(context);
+        }
+    }
+
+    private static async Task<IResult> DeleteAsync(Guid id, HttpContext context, DeleteInvitation delete) =>
+        Done(context, await delete.ExecuteAsync(CurrentStudent.Of(context).Id, id, context.RequestAborted)
+            ? ProfileNotice.Deleted
+            : ProfileNotice.NotDeleted);
+
+    private static async Task<IResult> ResendAsync(Guid id, HttpContext context, ResendInvitation resend) =>
+        Done(context, await resend.ExecuteAsync(CurrentStudent.Of(context).Id, id, context.RequestAborted)
+            ? ProfileNotice.Resent
+            : ProfileNotice.NotResent);
+
+    private static async Task<IResult> AskToWithdrawAsync(Guid id, HttpContext context, ParentsOfStudent parents, IPages pages, ITexts texts)
+    {
+        var known = await parents.ExecuteAsync(CurrentStudent.Of(context).Id, context.RequestAborted);
+        return known.Parents.FirstOrDefault(parent => parent.LinkId == id) is { } parent
+            ? pages.Show(PageView.Of<WithdrawPage>(texts["Stop access"], (nameof(WithdrawPage.Parent), parent)))
+            : Done(context, ProfileNotice.NotWithdrawn);
+    }
+
+    private static async Task<IResult> WithdrawAsync(Guid id, HttpContext context, WithdrawConsent withdraw) =>
+        Done(context, await withdraw.ExecuteAsync(CurrentStudent.Of(context).Id, id, context.RequestAborted)
+            ? ProfileNotice.Withdrawn
+            : ProfileNotice.NotWithdrawn);
+
+    private static IResult Page(
+        IPages pages, ITexts texts, ParentsOfStudentResult known, InviteForm form, ProfileNotice? notice, int status = StatusCodes.Status200OK) =>
+        pages.Show(PageView.Of<ProfilePage>(
+            texts["Parents who can look along"],
+            (nameof(ProfilePage.Known), known),
+            (nameof(ProfilePage.Form), form),
+            (nameof(ProfilePage.News), notice)) with { StatusCode = status });
+
+    private static IResult Done(HttpContext context, ProfileNotice notice) =>
+        Answers.SeeOther(context, SchoolPaths.Profile + QueryString.Create(ProfileNotices.Parameter, notice.ToWord()));
+}

@@ -1,0 +1,26 @@
+namespace Klik.ParentAccess.Web.Profile;
+
+/// <summary>What has just happened on the student's page.</summary>
+public enum ProfileNotice
+{
+    /// <summary>An invitation is on its way.</summary>
+    Invited,
+
+    /// <summary>An invitation's mail is on its way again.</summary>
+    Resent,
+
+    /// <summary>The invitation is not there any more, or has expired.</summary>
+    NotResent,
+
+    /// <summary>The invitation is gone.</summary>
+    Deleted,
+
+    /// <summary>The invitation was gone before: accepted, or deleted already.</summary>
+    NotDeleted,
+
+    /// <summary>A parent sees nothing any more.</summary>
+    Withdrawn,
+
+    /// <summary>The parent did not see anything any more before.</summary>
+    NotWithdrawn,
+}

@@ -1,0 +1,25 @@
+using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Web.Endpoints;
+using Klik.ParentAccess.Web.Sessions;
+using Microsoft.AspNetCore.Http;
+
+namespace Klik.ParentAccess.Web.SignIn;
+
+/// <summary>Turns what the rules decided about a parent into a session, or into the page for those without access.</summary>
+internal sealed class ParentSessions(IPeople people, ExternalSession external)
+{
+    /// <param name="context">The request.</param>
+    /// <param name="result">What was decided.</param>
+    /// <param name="returnPath">A path that <see cref="LocalPath.IsForParents"/> is asked about; otherwise it is the overview.</param>
+    public async Task<IResult> AnswerAsync(HttpContext context, SignInParentResult result, string? returnPath = null)
+    {
+        await external.ClearAsync(context);
+        if (result is not SignInParentResult.SignedIn { Account: var account })
+        {
+            return Answers.NoAccess(context);
+        }
+
+        await people.SignInParentAsync(context, account);
+        return LocalPath.IsForParents(context, returnPath) ? new SeeOtherResult(returnPath) : Answers.SeeOther(context, SchoolPaths.Parents);
+    }
+}

@@ -1,0 +1,12 @@
+using Klik.ParentAccess.Core.Accounts;
+
+namespace Klik.ParentAccess.Web.SignIn;
+
+/// <summary>Somebody who has signed in at a provider, and is not signed in here yet.</summary>
+/// <param name="Identity">Who it is.</param>
+/// <param name="Invitation">The secret of the invitation that the person held at the challenge, if any (rule P3).</param>
+public sealed record PendingSignIn(ExternalIdentity Identity, string? Invitation)
+{
+    /// <summary>Hidden: it holds a secret.</summary>
+    public override string ToString() => "(pending sign-in)";
+}
