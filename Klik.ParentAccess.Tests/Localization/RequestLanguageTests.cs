@@ -8,7 +8,7 @@ namespace Klik.ParentAccess.Tests.Localization;
 [Trait("Rule", "P8")]
 public class RequestLanguageTests
 {
-    private readonly RequestLanguage _language = new(new Texts(new TextCatalog(TextFiles.BuiltIn())));
+    private readonly RequestLanguage _language = new(new Texts(new TextCatalog(TextFiles.EmbeddedIn(typeof(TextFiles).Assembly))));
 
     [Theory]
     [InlineData("nl", "en", "en", "en", "nl")]

@@ -7,10 +7,10 @@ namespace Klik.ParentAccess.Tests.Localization;
 /// <summary>The sentences that the sources ask <c>ITexts</c> for.</summary>
 internal static partial class SourceTexts
 {
-    private static readonly string[] Rooms = ["Klik.ParentAccess.Web", "Klik.Portal", "Klik.ParentAccess"];
     private static readonly string Root = FindRoot();
 
-    public static IReadOnlyList<SourceText> All { get; } = [.. Files().SelectMany(file => In(file, File.ReadAllText(file)))];
+    /// <summary>The sentences in the sources of a room (a project's folder), in the order of its files.</summary>
+    public static IReadOnlyList<SourceText> Of(string room) => [.. Files(room).SelectMany(file => In(file, File.ReadAllText(file)))];
 
     /// <summary>The place of a file or folder of the repository.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
@@ -48,10 +48,8 @@ internal static partial class SourceTexts
         }
     }
 
-    private static IEnumerable<string> Files() =>
-        Rooms.Select(room => Path.Combine(Root, room))
-            .Where(Directory.Exists)
-            .SelectMany(room => Directory.EnumerateFiles(room, "*.*", SearchOption.AllDirectories))
+    private static IEnumerable<string> Files(string room) =>
+        Directory.EnumerateFiles(Path.Combine(Root, room), "*.*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".cshtml")
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)

@@ -77,7 +77,7 @@ public class TextsTests
         folder.Write("nl-BE.po", "msgid \"Language\"\nmsgstr \"Taal (be)\"");
         folder.Write("en.po", "msgid \"Language\"\nmsgstr \"Language (school)\"");
 
-        var catalog = new TextCatalog(TextFiles.Read(folder.Path));
+        var catalog = new TextCatalog(TextFiles.Read([], folder.Path));
 
         Assert.Contains(catalog.Languages, language => language is { Tag: "fy", Name: "Frysk" });
         Assert.Contains(catalog.Languages, language => language is { Tag: "nl", Name: "Nederlands" });
@@ -100,7 +100,7 @@ public class TextsTests
         using var folder = new TemporaryFolder();
         folder.Write("fy.po", "msgid \"Language\"\nmsgstr \"Taal");
 
-        var refused = Assert.Throws<PoFormatException>(() => new TextCatalog(TextFiles.Read(folder.Path)));
+        var refused = Assert.Throws<PoFormatException>(() => new TextCatalog(TextFiles.Read([], folder.Path)));
 
         Assert.StartsWith($"{System.IO.Path.Combine(folder.Path, "fy.po")}(2): ", refused.Message, StringComparison.Ordinal);
     }

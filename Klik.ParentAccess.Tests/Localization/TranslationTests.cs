@@ -1,3 +1,4 @@
+using System.Reflection;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Localization.Po;
 
@@ -6,35 +7,57 @@ namespace Klik.ParentAccess.Tests.Localization;
 [Trait("Rule", "P8")]
 public class TranslationTests
 {
-    private static readonly PoFile Dutch = TextFiles.BuiltIn().Single(file => file.Name == "nl.po");
-    private static readonly PoFile English = TextFiles.BuiltIn().Single(file => file.Name == "en.po");
+    private const string Web = "Klik.ParentAccess.Web";
+    private const string Portal = "Klik.Portal";
 
-    [Fact]
-    public void Every_sentence_in_the_source_has_a_Dutch_translation()
+    private static readonly PoFile English = FilesOf(Web).Single(file => file.Name == "en.po");
+
+    [Theory]
+    [InlineData(Web)]
+    [InlineData(Portal)]
+    public void Every_sentence_in_the_source_has_a_Dutch_translation(string room)
     {
-        var translated = Dutch.Entries.Where(entry => entry.IsTranslated).Select(entry => (entry.Context, entry.Sentence, entry.PluralSentence)).ToHashSet();
+        // A host also says what the product says.
+        var translated = new[] { Web, room }.Distinct().SelectMany(one => DutchOf(one).Entries)
+            .Where(entry => entry.IsTranslated)
+            .Select(Key)
+            .ToHashSet();
 
-        var missing = SourceTexts.All.Where(text => !translated.Contains((text.Context, text.Sentence, text.PluralSentence)));
+        var missing = SourceTexts.Of(room).Where(text => !translated.Contains(Key(text)));
 
         Assert.Empty(missing.Select(text => $"{text.Place}: {text.Sentence}"));
     }
 
-    [Fact]
-    public void No_Dutch_translation_is_left_of_a_sentence_that_is_gone()
+    [Theory]
+    [InlineData(Web)]
+    [InlineData(Portal)]
+    public void No_Dutch_translation_is_left_of_a_sentence_that_is_gone(string room)
     {
-        var used = SourceTexts.All.Select(text => (text.Context, text.Sentence, text.PluralSentence)).ToHashSet();
+        var used = SourceTexts.Of(room).Select(Key).ToHashSet();
 
-        var unused = Dutch.Entries.Where(entry => !used.Contains((entry.Context, entry.Sentence, entry.PluralSentence)));
+        var unused = DutchOf(room).Entries.Where(entry => !used.Contains(Key(entry)));
 
-        Assert.Empty(unused.Select(entry => $"{Dutch.Name}({entry.Line}): {entry.Sentence}"));
+        Assert.Empty(unused.Select(entry => $"{room}, nl.po({entry.Line}): {entry.Sentence}"));
     }
 
     [Fact]
-    public void A_translation_asks_for_everything_that_its_sentence_asks_for()
+    public void A_host_does_not_say_a_sentence_of_the_product_otherwise()
     {
-        var differing = Dutch.Entries.Where(entry => !Asked([entry.Sentence, entry.PluralSentence ?? ""]).SetEquals(Asked(entry.Forms)));
+        var product = DutchOf(Web).Entries.ToDictionary(Key, entry => entry.Forms);
 
-        Assert.Empty(differing.Select(entry => $"{Dutch.Name}({entry.Line}): {entry.Sentence}"));
+        var otherwise = DutchOf(Portal).Entries.Where(entry => product.TryGetValue(Key(entry), out var forms) && !forms.SequenceEqual(entry.Forms));
+
+        Assert.Empty(otherwise.Select(entry => $"nl.po({entry.Line}): {entry.Sentence}"));
+    }
+
+    [Theory]
+    [InlineData(Web)]
+    [InlineData(Portal)]
+    public void A_translation_asks_for_everything_that_its_sentence_asks_for(string room)
+    {
+        var differing = DutchOf(room).Entries.Where(entry => !Asked([entry.Sentence, entry.PluralSentence ?? ""]).SetEquals(Asked(entry.Forms)));
+
+        Assert.Empty(differing.Select(entry => $"{room}, nl.po({entry.Line}): {entry.Sentence}"));
     }
 
     [Fact]
@@ -78,6 +101,14 @@ public class TranslationTests
     [InlineData("T[$\"Hello {name}\"]")]
     public void The_scan_refuses_a_sentence_that_is_not_a_literal(string source) =>
         Assert.Throws<FormatException>(() => SourceTexts.In("Page.razor", source).ToList());
+
+    private static IEnumerable<PoFile> FilesOf(string room) => TextFiles.EmbeddedIn(Assembly.Load(room));
+
+    private static PoFile DutchOf(string room) => FilesOf(room).Single(file => file.Name == "nl.po");
+
+    private static (string?, string, string?) Key(PoEntry entry) => (entry.Context, entry.Sentence, entry.PluralSentence);
+
+    private static (string?, string, string?) Key(SourceText text) => (text.Context, text.Sentence, text.PluralSentence);
 
     private static SortedSet<int> Asked(IEnumerable<string> texts) => [.. texts.SelectMany(text => Placeholders.Of(text) ?? [])];
 }

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Klik.ParentAccess.Web.Endpoints;
 
-/// <summary>The answers that several endpoints give.</summary>
-internal static class Answers
+/// <summary>The answers that several endpoints give, those of a host's own pages too.</summary>
+public static class Answers
 {
     /// <summary>The name of the field that holds where to go after signing in.</summary>
     public const string ReturnField = "return";

@@ -29,13 +29,21 @@ public static class ParentAccessEndpoints
     }
 
     /// <summary>A group of pages of a school, under the same protection; for a host's own pages too.</summary>
-    public static RouteGroupBuilder MapSchoolPages(this RouteGroupBuilder group)
+    public static RouteGroupBuilder MapSchoolPages(this RouteGroupBuilder group) => group.MapOpenSchoolPages().RequireFormToken();
+
+    /// <summary>
+    /// As <see cref="MapSchoolPages"/>, but nothing is asked of a POST yet: for a group that first asks who it is and only then
+    /// reads the body, with <see cref="RequireFormToken"/>.
+    /// </summary>
+    public static RouteGroupBuilder MapOpenSchoolPages(this RouteGroupBuilder group)
     {
         group.WithMetadata(SchoolEndpointMetadata.Instance);
         // The filter asks for the token; the framework's own check would ask a second time, and only in some hosts.
         group.DisableAntiforgery();
         group.AddEndpointFilter<PersonalPageFilter>();
-        group.AddEndpointFilter<AntiforgeryFilter>();
         return group;
     }
+
+    /// <summary>Refuses a POST without a valid antiforgery token. It reads the form, and comes after the filters added before it.</summary>
+    public static RouteGroupBuilder RequireFormToken(this RouteGroupBuilder group) => group.AddEndpointFilter<RouteGroupBuilder, AntiforgeryFilter>();
 }

@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Web.Localization.Po;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -20,15 +21,15 @@ public static class LocalizationServices
             services.Configure(configure);
         }
 
-        services.TryAddSingleton(provider => new TextCatalog(TextFiles.Read(FolderOf(provider))));
+        services.TryAddSingleton(provider => new TextCatalog(FilesOf(provider)));
         services.TryAddSingleton<ITexts, Texts>();
         return services;
     }
 
-    private static string FolderOf(IServiceProvider provider)
+    private static IEnumerable<PoFile> FilesOf(IServiceProvider provider)
     {
-        var folder = provider.GetRequiredService<IOptions<LocalizationOptions>>().Value.Folder;
+        var options = provider.GetRequiredService<IOptions<LocalizationOptions>>().Value;
         var root = provider.GetService<IHostEnvironment>()?.ContentRootPath ?? AppContext.BaseDirectory;
-        return Path.Combine(root, folder);
+        return TextFiles.Read(options.Assemblies, Path.Combine(root, options.Folder));
     }
 }

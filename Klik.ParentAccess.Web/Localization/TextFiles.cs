@@ -1,18 +1,20 @@
+using System.Reflection;
 using Klik.ParentAccess.Web.Localization.Po;
 
 namespace Klik.ParentAccess.Web.Localization;
 
-/// <summary>Finds the files with texts: those in this assembly, then those of the host's folder.</summary>
+/// <summary>Finds the files with texts: those in this assembly, those in the host's, then those of the host's folder.</summary>
 internal static class TextFiles
 {
     private const string Extension = ".po";
 
     /// <exception cref="PoFormatException">A file cannot be used.</exception>
-    public static IEnumerable<PoFile> Read(string folder) => BuiltIn().Concat(InFolder(folder));
+    public static IEnumerable<PoFile> Read(IEnumerable<Assembly> assemblies, string folder) =>
+        assemblies.Prepend(typeof(TextFiles).Assembly).Distinct().SelectMany(EmbeddedIn).Concat(InFolder(folder));
 
-    public static IEnumerable<PoFile> BuiltIn()
+    /// <exception cref="PoFormatException">A file cannot be used.</exception>
+    public static IEnumerable<PoFile> EmbeddedIn(Assembly assembly)
     {
-        var assembly = typeof(TextFiles).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(Extension, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var content = assembly.GetManifestResourceStream(name)!;
