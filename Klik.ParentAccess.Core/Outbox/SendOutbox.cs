@@ -15,7 +15,8 @@ public sealed partial class SendOutbox(
     TimeProvider time,
     ILogger<SendOutbox> logger)
 {
-    private const int BatchSize = 20;
+    /// <summary>How many messages are taken at a time.</summary>
+    public const int BatchSize = 20;
 
     /// <summary>How long a claimed message belongs to its sender; longer than any attempt takes.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);

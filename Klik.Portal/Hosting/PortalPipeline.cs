@@ -1,0 +1,58 @@
+using Klik.ParentAccess.Web.Endpoints;
+using Klik.ParentAccess.Web.Localization;
+using Klik.Portal.Administration;
+using Klik.Portal.Development;
+using Klik.Portal.Pages;
+using Klik.Portal.Schools;
+using Klik.Portal.Sessions;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace Klik.Portal.Hosting;
+
+/// <summary>What a request passes through, in order.</summary>
+internal static class PortalPipeline
+{
+    private const string DefaultLanguage = "nl";
+
+    /// <summary>Puts the pipeline together.</summary>
+    public static void UsePortal(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler(PortalPageEndpoints.ProblemPath);
+            app.UseHsts();
+        }
+
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = CacheByVersion });
+        app.UseSchool();
+        app.UseAuthentication();
+        app.UseSchoolBase();
+        app.UseParentAccessLanguage(context => SchoolPath.Of(context)?.School.Language ?? DefaultLanguage);
+        app.UsePortalFrontPage();
+        app.UseRouting();
+        app.UseSchoolEndpoints();
+        app.MapPortal();
+    }
+
+    private static void MapPortal(this WebApplication app)
+    {
+        var school = app.MapGroup("");
+        school.MapParentAccess();
+        var pages = school.MapGroup("").MapSchoolPages();
+        pages.MapSchoolSignIn();
+        pages.MapAdministration();
+        app.MapAccent();
+        app.MapPortalPages();
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/readyz");
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapDevelopment();
+        }
+    }
+
+    private static void CacheByVersion(Microsoft.AspNetCore.StaticFiles.StaticFileResponseContext context) =>
+        context.Context.Response.Headers.CacheControl =
+            context.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
+}

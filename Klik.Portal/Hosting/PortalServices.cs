@@ -1,0 +1,128 @@
+using Klik.ParentAccess.Core;
+using Klik.ParentAccess.Core.Mail;
+using Klik.ParentAccess.Core.Schools;
+using Klik.ParentAccess.Web;
+using Klik.ParentAccess.Web.Endpoints;
+using Klik.ParentAccess.Web.Pages;
+using Klik.ParentAccess.Web.Sessions;
+using Klik.Portal.Development;
+using Klik.Portal.Mail;
+using Klik.Portal.Observability;
+using Klik.Portal.Outbox;
+using Klik.Portal.Pages;
+using Klik.Portal.Privacy;
+using Klik.Portal.Schools;
+using Klik.Portal.Sessions;
+using Klik.Portal.Settings;
+using Klik.Portal.Storage;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace Klik.Portal.Hosting;
+
+/// <summary>Everything that the portal is made of.</summary>
+internal static class PortalServices
+{
+    /// <summary>Adds it.</summary>
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddParentAccessCore();
+        services.AddParentAccessWeb();
+        services.AddPortalStorage(builder.Configuration);
+        services.AddPortalTelemetry(builder.Configuration);
+        services.AddPortalOptions(builder.Configuration);
+        services.AddPortalSessions(builder.Configuration);
+        services.AddPortalPages();
+        services.AddPortalMail(builder.Configuration, builder.Environment);
+        services.AddPortalWorkers();
+        if (builder.Environment.IsDevelopment())
+        {
+            services.AddDevelopment();
+        }
+    }
+
+    private static void AddPortalOptions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
+        services.AddSingleton<PublicAddress>();
+        services.AddScoped<ISchoolAddress, PublicSchoolAddress>();
+
+        // Behind a proxy that ends TLS: which proxies are believed is set with ASPNETCORE_FORWARDEDHEADERS_ENABLED or here.
+        services.Configure<ForwardedHeadersOptions>(options =>
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+    }
+
+    private static void AddPortalSessions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<PortalPeople>();
+        services.AddScoped<IPeople>(provider => provider.GetRequiredService<PortalPeople>());
+        services.AddAuthentication(PortalSchemes.Session)
+            .AddCookie(PortalSchemes.Session, options =>
+            {
+                Harden(options, CookieNames.Session, new SchoolCookieManager());
+                options.ExpireTimeSpan = TimeSpan.FromHours(12);
+                options.SlidingExpiration = true;
+            })
+            .AddCookie(PortalSchemes.External, options =>
+            {
+                Harden(options, CookieNames.External, new HostCookieManager());
+                options.ExpireTimeSpan = TimeSpan.FromMinutes(20);
+                options.SlidingExpiration = false;
+            })
+            .AddParentSignIn(configuration, options =>
+            {
+                options.SignInScheme = PortalSchemes.External;
+                options.ProblemPath = SchoolPaths.SignIn;
+            });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = CookieNames.Antiforgery;
+            options.Cookie.Path = "/";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+        });
+    }
+
+    private static void Harden(CookieAuthenticationOptions options, string name, ICookieManager cookies)
+    {
+        options.Cookie.Name = name;
+        options.Cookie.Path = "/";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.IsEssential = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.CookieManager = cookies;
+    }
+
+    private static void AddPortalPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddSingleton<IPages, PortalPages>();
+    }
+
+    private static void AddPortalMail(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (MailSettings.Read(configuration) is { } settings)
+        {
+            services.AddSingleton(settings);
+            services.AddSingleton<IMailTransport, SmtpMailTransport>();
+        }
+        else if (!environment.IsDevelopment())
+        {
+            throw new SettingException(MailSettings.HostSetting, "is missing; invitations are sent by mail");
+        }
+    }
+
+    private static void AddPortalWorkers(this IServiceCollection services)
+    {
+        services.AddSingleton<SchoolScopes>();
+        services.AddSingleton<SchoolsWithMail>();
+        services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<ErasureWorker>();
+        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
+    }
+}

@@ -1,0 +1,14 @@
+using Klik.ParentAccess.Web.Pages;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Klik.Portal.Pages;
+
+/// <summary>Puts the portal's own document around a page.</summary>
+internal sealed class PortalPages : IPages
+{
+    public IResult Show(PageView view) =>
+        new RazorComponentResult<PortalDocument>(new Dictionary<string, object?> { [nameof(PortalDocument.View)] = view })
+        {
+            StatusCode = view.StatusCode,
+        };
+}

@@ -1,0 +1,12 @@
+using Klik.ParentAccess.Core.Privacy;
+using Klik.Portal.Hosting;
+
+namespace Klik.Portal.Privacy;
+
+/// <summary>Takes away every hour what has been kept long enough (rule I13).</summary>
+internal sealed class ErasureWorker(SchoolScopes scopes, TimeProvider time, ILogger<ErasureWorker> logger)
+    : PeriodicWorker(TimeSpan.FromHours(1), time, logger)
+{
+    protected override Task TurnAsync(CancellationToken cancellationToken) =>
+        scopes.ForEachAsync(services => services.GetRequiredService<EraseExpired>().ExecuteAsync(cancellationToken), cancellationToken);
+}
