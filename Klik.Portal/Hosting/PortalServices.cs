@@ -1,5 +1,4 @@
 using Klik.ParentAccess.Core;
-using Klik.ParentAccess.Core.Mail;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Web;
 using Klik.ParentAccess.Web.Endpoints;
@@ -44,7 +43,7 @@ internal static class PortalServices
         }
     }
 
-    private static void AddPortalOptions(this IServiceCollection services, IConfiguration configuration)
+    private static void AddPortalOptions(this IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddOptions<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
@@ -56,7 +55,7 @@ internal static class PortalServices
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }
 
-    private static void AddPortalSessions(this IServiceCollection services, IConfiguration configuration)
+    private static void AddPortalSessions(this IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddScoped<PortalPeople>();
         services.AddScoped<IPeople>(provider => provider.GetRequiredService<PortalPeople>());
@@ -104,7 +103,7 @@ internal static class PortalServices
         services.AddSingleton<IPages, PortalPages>();
     }
 
-    private static void AddPortalMail(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    private static void AddPortalMail(this IServiceCollection services, ConfigurationManager configuration, IHostEnvironment environment)
     {
         if (MailSettings.Read(configuration) is { } settings)
         {
