@@ -19,6 +19,9 @@ public sealed class LyingIdentityProvider : IAsyncDisposable
 {
     public const string ClientId = "klik-client";
 
+    /// <summary>The parameter of the authorization request that names one of <see cref="Plans"/>.</summary>
+    public const string PlanParameter = "plan";
+
     public const string ClientSecret = "klik-secret-of-at-least-32-characters";
 
     private readonly ConcurrentDictionary<string, LyingCode> _codes = new();
@@ -42,6 +45,10 @@ public sealed class LyingIdentityProvider : IAsyncDisposable
 
     /// <summary>What is issued from now on.</summary>
     public TokenPlan Next { get; set; } = new();
+
+    /// <summary>What is issued to a browser that names a plan of its own (<see cref="PlanParameter"/>), so that tests that run
+    /// beside each other do not mix.</summary>
+    public ConcurrentDictionary<string, TokenPlan> Plans { get; } = new();
 
     /// <summary>Whether the discovery documents can be had.</summary>
     public bool IsDown { get; set; }
@@ -112,10 +119,12 @@ public sealed class LyingIdentityProvider : IAsyncDisposable
 
     private IResult Authorize(HttpRequest request)
     {
-        LastAuthorization = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
-        var redirectUri = LastAuthorization["redirect_uri"];
-        var answer = new Dictionary<string, string?> { ["state"] = LastAuthorization["state"] };
-        if (Next.AuthorizeError is { } error)
+        var asked = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
+        LastAuthorization = asked;
+        var plan = asked.TryGetValue(PlanParameter, out var name) ? Plans[name] : Next;
+        var redirectUri = asked["redirect_uri"];
+        var answer = new Dictionary<string, string?> { ["state"] = asked["state"] };
+        if (plan.AuthorizeError is { } error)
         {
             answer["error"] = error;
             answer["error_description"] = "jan.de.vries@example.nl did not agree";
@@ -124,7 +133,7 @@ public sealed class LyingIdentityProvider : IAsyncDisposable
         {
             var code = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
             _codes[code] = new LyingCode(
-                LastAuthorization["client_id"], redirectUri, LastAuthorization["code_challenge"], LastAuthorization.GetValueOrDefault("nonce"), Next);
+                asked["client_id"], redirectUri, asked["code_challenge"], asked.GetValueOrDefault("nonce"), plan);
             answer["code"] = code;
         }
 

@@ -1,0 +1,33 @@
+using Klik.Portal.Storage;
+
+namespace Klik.Portal.Hosting;
+
+/// <summary>Builds the portal.</summary>
+internal static class PortalApplication
+{
+    /// <summary>Builds it, with its database brought up to date; it only needs to be run.</summary>
+    /// <param name="args">Settings as command-line arguments.</param>
+    /// <param name="configure">What a test changes before it is built.</param>
+    /// <exception cref="Settings.SettingException">A setting is missing or wrong.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Likewise.</exception>
+    public static async Task<WebApplication> BuildAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        // Otherwise the style and script are served only in Development and from a published folder.
+        builder.WebHost.UseStaticWebAssets();
+        builder.AddPortal();
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        try
+        {
+            app.UsePortal();
+            await app.Services.PreparePortalStorageAsync(CancellationToken.None);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+}
