@@ -7,7 +7,8 @@ namespace Klik.ParentAccess.Core.Invitations;
 public interface IInvitationStore
 {
     /// <summary>Adds an invitation.</summary>
-    /// <returns>False when the student already has one with any of this address's hashes.</returns>
+    /// <returns>False when the student already has one with any of this address's hashes that can still be accepted; one that has
+    /// expired loses its address instead (rule I13).</returns>
     Task<bool> TryAddAsync(Invitation invitation, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken);
 
     /// <summary>Finds an invitation, expired or not.</summary>

@@ -27,13 +27,22 @@ public sealed class InvitationLinker(IStudents students, PersonalData personalDa
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+
+        // All are taken before the first one is linked: invitations come before accounts in every transaction, so that two
+        // callers never wait for each other.
+        var taken = new List<Invitation>();
         foreach (var invitation in invitations)
         {
             if (await students.FindAsync(invitation.StudentId, cancellationToken) is { IsActive: true }
                 && await work.Invitations.TryTakeAsync(invitation.Id, now, cancellationToken))
             {
-                await LinkAsync(work, identity, invitation, language, now, cancellationToken);
+                taken.Add(invitation);
             }
+        }
+
+        foreach (var invitation in taken)
+        {
+            await LinkAsync(work, identity, invitation, language, now, cancellationToken);
         }
     }
 

@@ -72,12 +72,14 @@ public sealed partial class SendOutbox(
 
     private static async Task EndAsync(IUnitOfWork work, OutboxMessage message, MailOutcome? outcome, CancellationToken cancellationToken)
     {
-        await work.Outbox.RemoveAsync(message.Id, cancellationToken);
         if (message.InvitationId is { } invitation && outcome is { } known)
         {
             var state = known == MailOutcome.Sent ? InvitationMailState.Sent : InvitationMailState.Undeliverable;
             await work.Invitations.SetMailStateAsync(invitation, state, cancellationToken);
         }
+
+        // After the invitation, as where one is deleted: two callers in the opposite order could wait for each other.
+        await work.Outbox.RemoveAsync(message.Id, cancellationToken);
     }
 
     private async Task StoreAsync(Func<IUnitOfWork, Task> change, CancellationToken cancellationToken)

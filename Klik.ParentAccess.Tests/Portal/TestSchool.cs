@@ -76,7 +76,7 @@ public sealed class TestSchool(RunningPortal portal, SchoolId id)
         for (var i = 0; i < 200; i++)
         {
             var mail = mailbox.Mails.FirstOrDefault(delivered =>
-                delivered.Mail.To.Normalized == address.ToLowerInvariant() && looks(delivered.Mail.Content.Text) && delivered.Mail.Content.Text.Contains(Address, StringComparison.Ordinal));
+                string.Equals(delivered.Mail.To.Value, address, StringComparison.OrdinalIgnoreCase) && looks(delivered.Mail.Content.Text) && delivered.Mail.Content.Text.Contains(Address, StringComparison.Ordinal));
             if (mail is not null)
             {
                 return mail.Mail.Content.Text;

@@ -1,6 +1,6 @@
 using Klik.ParentAccess.Core;
+using Klik.ParentAccess.Core.Mail;
 using Klik.ParentAccess.Core.Schools;
-using Klik.ParentAccess.Web;
 using Klik.ParentAccess.Web.Endpoints;
 using Klik.ParentAccess.Web.Pages;
 using Klik.ParentAccess.Web.Sessions;

@@ -1,6 +1,17 @@
+using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Links;
+using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.Schools;
+using Klik.ParentAccess.Core.Storage;
+using Klik.ParentAccess.Core.Views;
+using Klik.Portal.Accounts;
+using Klik.Portal.Keys;
 using Klik.Portal.Schools;
 using Klik.Portal.Settings;
+using Klik.Portal.Storage.Invitations;
+using Klik.Portal.Storage.Links;
+using Klik.Portal.Storage.Outbox;
+using Klik.Portal.Storage.Views;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -19,15 +30,27 @@ internal static class PortalStorage
         services.AddDbContext<ParentAccessDbContext>(Configure);
         services.AddScoped<StoreTransactions>();
         services.AddScoped<DatabaseMigrator>();
+        services.AddScoped<RowLocks>();
+        services.AddSingleton<StudentsOfParentQuery>();
+        services.AddScoped<IParentAccessStore, EfParentAccessStore>();
+        services.AddScoped<IInvitationStore, EfInvitationStore>();
+        services.AddScoped<ILinkStore, EfLinkStore>();
+        services.AddScoped<IOutboxStore, EfOutboxStore>();
+        services.AddScoped<IViewLog, EfViewLog>();
 
+        services.AddPortalAccounts();
+        services.AddPortalKeys(configuration);
+        services.AddSingleton<EfSchools>();
         services.AddScoped<CurrentSchool>();
         services.AddScoped<ICurrentSchool>(provider => provider.GetRequiredService<CurrentSchool>());
         return services;
     }
 
-    /// <summary>Brings the database up to date; to be called at start, before anything else uses the store.</summary>
+    /// <summary>Reads the keys and brings the database up to date; to be called at start, before anything else uses the store.</summary>
+    /// <exception cref="SettingException">The keys cannot be read.</exception>
     public static async Task PreparePortalStorageAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
+        services.GetRequiredService<KeyRing>();
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
     }

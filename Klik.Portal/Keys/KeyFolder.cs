@@ -1,0 +1,11 @@
+namespace Klik.Portal.Keys;
+
+/// <summary>The folder with the portal's keys; nobody but the portal's own user gets in.</summary>
+/// <param name="path">The whole path.</param>
+internal sealed class KeyFolder(string path)
+{
+    /// <summary>The folder, which is there.</summary>
+    public DirectoryInfo Directory { get; } = OperatingSystem.IsWindows()
+        ? System.IO.Directory.CreateDirectory(path)
+        : System.IO.Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+}

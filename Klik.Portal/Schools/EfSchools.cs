@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using Klik.ParentAccess.Core.Schools;
+using Klik.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klik.Portal.Schools;
+
+/// <summary>
+/// The schools of this portal. Remembered for a few seconds, because every request asks for one and they hardly ever change;
+/// a change by this process is seen at once, by another one within those seconds.
+/// </summary>
+internal sealed class EfSchools(IServiceScopeFactory scopes, TimeProvider time)
+{
+    /// <summary>How long another process may not see a change.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
+
+    private Snapshot? _snapshot;
+
+    /// <summary>Finds a school.</summary>
+    public async Task<School?> FindAsync(SchoolId id, CancellationToken cancellationToken) =>
+        (await SnapshotAsync(cancellationToken)).Schools.GetValueOrDefault(id);
+
+    /// <summary>All schools, by id.</summary>
+    public async Task<IReadOnlyList<School>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await SnapshotAsync(cancellationToken)).Schools.Values.OrderBy(school => school.Id.Value, StringComparer.Ordinal)];
+
+    /// <summary>Makes a school.</summary>
+    /// <returns>False when there is one with this id already; it is left alone.</returns>
+    public Task<bool> CreateAsync(School school, CancellationToken cancellationToken) =>
+        WriteAsync(context => context.TryInsertAsync(SchoolRow.From(school), cancellationToken), cancellationToken);
+
+    /// <summary>Stores a school's settings.</summary>
+    /// <returns>False when there is no school with this id.</returns>
+    public Task<bool> SaveAsync(School school, CancellationToken cancellationToken) =>
+        WriteAsync(
+            async context =>
+            {
+                var id = school.Id.Value;
+                return await context.Set<SchoolRow>().Where(row => row.SchoolId == id).ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(row => row.Name, school.Name)
+                        .SetProperty(row => row.Language, school.Language)
+                        .SetProperty(row => row.TimeZone, school.TimeZone)
+                        .SetProperty(row => row.AccentColor, school.AccentColor)
+                        .SetProperty(row => row.ShowsConversations, school.ShowsConversations),
+                    cancellationToken) == 1;
+            },
+            cancellationToken);
+
+    private async Task<bool> WriteAsync(Func<ParentAccessDbContext, Task<bool>> write, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<ParentAccessDbContext>();
+        var done = await scope.ServiceProvider.GetRequiredService<StoreTransactions>().JoinAsync(() => write(context), cancellationToken);
+        Volatile.Write(ref _snapshot, null);
+        return done;
+    }
+
+    private async Task<Snapshot> SnapshotAsync(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _snapshot) is { } known && time.GetElapsedTime(known.At) < Remembered)
+        {
+            return known;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var at = time.GetTimestamp();
+        var rows = await scope.ServiceProvider.GetRequiredService<ParentAccessDbContext>().Set<SchoolRow>().ToListAsync(cancellationToken);
+        var snapshot = new Snapshot(rows.Select(row => row.ToSchool()).ToFrozenDictionary(school => school.Id), at);
+        Volatile.Write(ref _snapshot, snapshot);
+        return snapshot;
+    }
+
+    private sealed record Snapshot(FrozenDictionary<SchoolId, School> Schools, long At);
+}

@@ -1,0 +1,87 @@
+using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Privacy;
+using Klik.ParentAccess.Core.Students;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klik.Portal.Storage.Invitations;
+
+/// <summary>The invitations in the portal's database.</summary>
+internal sealed class EfInvitationStore(ParentAccessDbContext context) : IInvitationStore
+{
+    private DbSet<InvitationRow> Rows => context.Set<InvitationRow>();
+
+    /// <inheritdoc/>
+    public async Task<bool> TryAddAsync(Invitation invitation, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken)
+    {
+        var student = invitation.StudentId.Value;
+        var values = Values(hashes);
+        var ofAddress = Rows.Where(row => row.StudentId == student && values.Contains(row.AddressHash!));
+        await ForgetAddressAsync(ofAddress.Where(row => row.ExpiresAt <= invitation.CreatedAt), cancellationToken);
+
+        // The unique index knows the newest key's hash; an invitation from before a change of key is known by an older one.
+        return (values.Count == 1 || !await ofAddress.AnyAsync(cancellationToken))
+            && await context.TryInsertAsync(InvitationRow.From(context.SchoolId, invitation), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Invitation?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        (await Rows.FirstOrDefaultAsync(row => row.Id == id, cancellationToken))?.ToInvitation();
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Invitation>> OpenForAddressAsync(
+        IReadOnlyList<AddressHash> hashes,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var values = Values(hashes);
+        var rows = await Rows
+            .Where(row => values.Contains(row.AddressHash!) && row.ExpiresAt > now)
+            .OrderBy(row => row.CreatedAt).ThenBy(row => row.Id)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.ToInvitation())];
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> TryTakeAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await Rows.Where(row => row.Id == id && row.ExpiresAt > now).ExecuteDeleteAsync(cancellationToken) == 1;
+
+    /// <inheritdoc/>
+    public async Task<bool> TryDeleteAsync(StudentId student, Guid id, CancellationToken cancellationToken) =>
+        await OfStudent(student, id).ExecuteDeleteAsync(cancellationToken) == 1;
+
+    /// <inheritdoc/>
+    public async Task<bool> TryExtendAsync(
+        StudentId student,
+        Guid id,
+        DateTimeOffset now,
+        DateTimeOffset expiresAt,
+        CancellationToken cancellationToken) =>
+        await OfStudent(student, id).Where(row => row.ExpiresAt > now).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.ExpiresAt, expiresAt).SetProperty(row => row.Mail, InvitationMailState.Queued),
+            cancellationToken) == 1;
+
+    /// <inheritdoc/>
+    public Task SetMailStateAsync(Guid id, InvitationMailState state, CancellationToken cancellationToken) =>
+        Rows.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Mail, state), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> ExpireAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        ForgetAddressAsync(Rows.Where(row => row.ExpiresAt <= now && row.Address != null), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> RemoveExpiredAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        Rows.Where(row => row.ExpiresAt < before).ExecuteDeleteAsync(cancellationToken);
+
+    private static Task<int> ForgetAddressAsync(IQueryable<InvitationRow> rows, CancellationToken cancellationToken) =>
+        rows.ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Address, (string?)null).SetProperty(row => row.AddressHash, (string?)null),
+            cancellationToken);
+
+    private static List<string> Values(IReadOnlyList<AddressHash> hashes) => [.. hashes.Select(hash => hash.Value)];
+
+    private IQueryable<InvitationRow> OfStudent(StudentId student, Guid id)
+    {
+        var studentId = student.Value;
+        return Rows.Where(row => row.Id == id && row.StudentId == studentId);
+    }
+}
