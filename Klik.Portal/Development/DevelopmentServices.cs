@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.Mail;
+using Klik.Portal.Development.IdentityProvider;
 using Klik.Portal.Development.Mailbox;
 using Klik.Portal.Mail;
 
@@ -10,6 +11,7 @@ internal static class DevelopmentServices
     /// <summary>Adds the mailbox (unless a mail server is set), the identity provider and the demo school.</summary>
     public static void AddDevelopment(this IServiceCollection services)
     {
+        services.AddDevelopmentIdentityProvider();
         services.AddSingleton<Mailbox.Mailbox>();
         if (services.All(service => service.ServiceType != typeof(MailSettings)))
         {
@@ -18,5 +20,9 @@ internal static class DevelopmentServices
     }
 
     /// <summary>Maps their pages.</summary>
-    public static void MapDevelopment(this IEndpointRouteBuilder routes) => routes.MapMailbox();
+    public static void MapDevelopment(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDevelopmentIdentityProvider();
+        routes.MapMailbox();
+    }
 }
