@@ -4,6 +4,7 @@ using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Storage;
+using Klik.ParentAccess.Core.StudentRecords;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Core.Views;
 using Klik.Portal.Storage.Invitations;
@@ -46,25 +47,23 @@ internal sealed class EfParentAccessStore(
     public async Task<IReadOnlyList<LinkedParent>> ParentsOfStudentAsync(StudentId student, CancellationToken cancellationToken)
     {
         var studentId = student.Value;
-        var rows = await context.Set<LinkRow>()
-            .Where(link => link.StudentId == studentId)
-            .OrderBy(link => link.Since).ThenBy(link => link.Id)
-            .Select(link => new
-            {
-                Link = link,
-                Views = context.Set<ViewRow>()
-                    .Where(view => view.SchoolId == link.SchoolId && view.AccountId == link.AccountId && view.StudentId == link.StudentId)
-                    .GroupBy(view => view.Part)
-                    .Select(part => new { Part = part.Key, At = part.Max(view => view.At) })
-                    .ToList(),
-            })
+        var rows = await (
+            from link in context.Set<LinkRow>().Where(link => link.StudentId == studentId)
+            from view in context.Set<ViewRow>()
+                .Where(view => view.SchoolId == link.SchoolId && view.AccountId == link.AccountId && view.StudentId == link.StudentId)
+                .DefaultIfEmpty()
+            group view by new { link.Id, link.Name, link.Origin, link.Since, Part = (StudentPart?)view.Part } into part
+            select new { part.Key, At = part.Max(view => (DateTimeOffset?)view.At) })
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new LinkedParent(
-            row.Link.Id,
-            new ProtectedText(row.Link.Name),
-            row.Link.Origin,
-            row.Link.Since,
-            row.Views.ToDictionary(view => view.Part, view => view.At)))];
+        return [.. rows
+            .GroupBy(row => row.Key.Id)
+            .Select(link => new LinkedParent(
+                link.Key,
+                new ProtectedText(link.First().Key.Name),
+                link.First().Key.Origin,
+                link.First().Key.Since,
+                link.Where(row => row.Key.Part is not null).ToDictionary(row => row.Key.Part!.Value, row => row.At!.Value)))
+            .OrderBy(parent => parent.Since).ThenBy(parent => parent.LinkId)];
     }
 
     /// <inheritdoc/>

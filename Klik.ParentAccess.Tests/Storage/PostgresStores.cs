@@ -1,0 +1,4 @@
+namespace Klik.ParentAccess.Tests.Storage;
+
+[CollectionDefinition]
+public sealed class PostgresStores : ICollectionFixture<PostgresStoreHost>;
