@@ -29,7 +29,7 @@ internal static class PortalServices
     {
         var services = builder.Services;
         services.AddParentAccessCore();
-        services.AddParentAccessWeb();
+        services.AddParentAccessWeb(texts => texts.Assemblies.Add(typeof(PortalServices).Assembly));
         services.AddPortalStorage(builder.Configuration);
         services.AddPortalTelemetry(builder.Configuration);
         services.AddPortalOptions(builder.Configuration);
