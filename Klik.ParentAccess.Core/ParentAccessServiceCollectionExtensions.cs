@@ -36,6 +36,7 @@ public static class ParentAccessServiceCollectionExtensions
         services.AddScoped<FindInvitation>();
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<SignInParent>();
+        services.AddScoped<SettingsOfParent>();
         services.AddScoped<ChangeParentSettings>();
         services.AddScoped<ExportParentData>();
         services.AddScoped<DeleteParentAccount>();
@@ -43,6 +44,7 @@ public static class ParentAccessServiceCollectionExtensions
         services.AddScoped<ParentsOfStudent>();
         services.AddScoped<ParentOverview>();
         services.AddScoped<OpenStudentPart>();
+        services.AddScoped<OpenStudent>();
         services.AddScoped<SendOutbox>();
         services.AddScoped<EraseExpired>();
         return services;

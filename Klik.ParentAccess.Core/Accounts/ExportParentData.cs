@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Storage;
 
@@ -7,9 +8,15 @@ namespace Klik.ParentAccess.Core.Accounts;
 public sealed class ExportParentData(IParentAccessStore store, PersonalData personalData, TimeProvider time)
 {
     /// <summary>Gathers it.</summary>
-    /// <returns>Null when there is no such account.</returns>
+    /// <returns>Null when there is no such account, or its parent can no longer sign in (rules I4, I7): the session is over.</returns>
     public async Task<ParentData?> ExecuteAsync(string accountId, CancellationToken cancellationToken)
     {
+        var students = await store.StudentsOfParentAsync(accountId, time.GetUtcNow(), cancellationToken);
+        if (!StudentAccess.CanSignIn(students))
+        {
+            return null;
+        }
+
         await using var work = await store.BeginAsync(cancellationToken);
         var account = await work.Accounts.FindAsync(accountId, cancellationToken);
         if (account is null)
@@ -18,7 +25,6 @@ public sealed class ExportParentData(IParentAccessStore store, PersonalData pers
         }
 
         var views = await work.Views.OfAccountAsync(accountId, cancellationToken);
-        var students = await store.StudentsOfParentAsync(accountId, time.GetUtcNow(), cancellationToken);
         var names = students.ToDictionary(student => student.StudentId, student => student.DisplayName);
         return new ParentData(
             account.UserName,

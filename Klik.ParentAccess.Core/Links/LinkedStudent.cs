@@ -19,4 +19,9 @@ public sealed record LinkedStudent(
     string? ClassTitle,
     bool IsActive,
     DateTimeOffset Since,
-    DateTimeOffset? LastVisit);
+    DateTimeOffset? LastVisit)
+{
+    /// <summary>Whether something changed after the last visit; on the first visit nothing counts as new.</summary>
+    /// <param name="changedAt">When it changed; null when it never did.</param>
+    public bool IsNew(DateTimeOffset? changedAt) => LastVisit is { } visit && changedAt > visit;
+}

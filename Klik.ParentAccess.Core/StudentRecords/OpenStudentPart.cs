@@ -21,11 +21,20 @@ public sealed class OpenStudentPart(
     /// <param name="read">Reads the part; called only when the parent may see it.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     /// <typeparam name="T">What the part is.</typeparam>
-    public async Task<OpenStudentPartResult<T>> ExecuteAsync<T>(
+    public Task<OpenStudentPartResult<T>> ExecuteAsync<T>(
         string accountId,
         StudentId studentId,
         StudentPart part,
         Func<IStudentRecords, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken) =>
+        ExecuteAsync(accountId, studentId, part, (_, from, cancel) => read(from, cancel), cancellationToken);
+
+    /// <summary>The same, for what depends on the student's link.</summary>
+    internal async Task<OpenStudentPartResult<T>> ExecuteAsync<T>(
+        string accountId,
+        StudentId studentId,
+        StudentPart part,
+        Func<LinkedStudent, IStudentRecords, CancellationToken, Task<T>> read,
         CancellationToken cancellationToken)
     {
         var students = await store.StudentsOfParentAsync(accountId, time.GetUtcNow() - ParentOverview.VisitGap, cancellationToken);
@@ -41,6 +50,6 @@ public sealed class OpenStudentPart(
         }
 
         await recordViews.ExecuteAsync(accountId, [studentId], part, cancellationToken);
-        return new OpenStudentPartResult<T>.Opened(student, await read(records, cancellationToken));
+        return new OpenStudentPartResult<T>.Opened(student, await read(student, records, cancellationToken));
     }
 }

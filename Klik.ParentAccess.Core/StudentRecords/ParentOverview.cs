@@ -33,14 +33,8 @@ public sealed class ParentOverview(
             cancellationToken);
         await recordViews.ExecuteAsync(accountId, students.Select(student => student.StudentId), StudentPart.Overview, cancellationToken);
         var byStudent = summaries.ToDictionary(summary => summary.StudentId);
-        return [.. students.Select(student => new StudentCard(student, Show(byStudent.GetValueOrDefault(student.StudentId), student)))];
-    }
-
-    private StudentSummary Show(StudentSummary? summary, LinkedStudent student)
-    {
-        summary ??= new StudentSummary(student.StudentId, null, null, new Dictionary<StudentPart, int>());
-        return school.School.ShowsConversations || !summary.Changed.ContainsKey(StudentPart.Conversations)
-            ? summary
-            : summary with { Changed = summary.Changed.Where(change => change.Key != StudentPart.Conversations).ToDictionary() };
+        return [.. students.Select(student => new StudentCard(
+            student,
+            (byStudent.GetValueOrDefault(student.StudentId) ?? StudentSummary.Empty(student.StudentId)).ShownAt(school.School)))];
     }
 }

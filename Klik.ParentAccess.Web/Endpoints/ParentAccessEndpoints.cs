@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Web.Invitations;
 using Klik.ParentAccess.Web.Localization;
+using Klik.ParentAccess.Web.Parents;
 using Klik.ParentAccess.Web.Profile;
 using Klik.ParentAccess.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
@@ -25,6 +26,8 @@ public static class ParentAccessEndpoints
         group.MapInvitations();
         group.MapSignIn();
         group.MapLanguage();
+        group.MapParents();
+        group.MapAccountDeleted();
         return group;
     }
 

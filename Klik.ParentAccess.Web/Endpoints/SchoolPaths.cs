@@ -32,6 +32,11 @@ public static class SchoolPaths
     /// <summary>The parent's settings.</summary>
     public const string Settings = "/parents/settings";
 
+    /// <summary>What is said to a parent who has just deleted the account.</summary>
+    public const string AccountDeleted = "/account-deleted";
+
     /// <summary>A link to a path within the school's base.</summary>
-    public static string At(HttpContext context, string path) => context.Request.PathBase.Add(path).Value!;
+    /// <param name="context">The request, whose base is the school's.</param>
+    /// <param name="path">The path with its query, escaped as it stands in a link.</param>
+    public static string At(HttpContext context, string path) => context.Request.PathBase.ToUriComponent() + path;
 }
