@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Students;
+using Klik.ParentAccess.Web.Sessions;
+using Microsoft.AspNetCore.Http;
+
+namespace Klik.ParentAccess.Tests.Parents;
+
+/// <summary>Sessions by a header, which end when somebody is signed out.</summary>
+internal sealed class FakePeople : IPeople
+{
+    public const string Header = "Test-Session";
+
+    /// <summary>The account of each open session.</summary>
+    public ConcurrentDictionary<string, string> Sessions { get; } = new();
+
+    public string? SchoolSignInPath => null;
+
+    public bool IsSignedIn(HttpContext context) => Parent(context) is not null;
+
+    public StudentId? Student(HttpContext context) => null;
+
+    public string? Parent(HttpContext context) =>
+        context.Request.Headers[Header].ToString() is { Length: > 0 } session ? Sessions.GetValueOrDefault(session) : null;
+
+    public Task SignInParentAsync(HttpContext context, ParentAccount account) => throw new NotSupportedException();
+
+    public Task SignOutAsync(HttpContext context)
+    {
+        Sessions.TryRemove(context.Request.Headers[Header].ToString(), out _);
+        return Task.CompletedTask;
+    }
+}
