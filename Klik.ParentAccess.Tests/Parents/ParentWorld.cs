@@ -10,6 +10,7 @@ using Klik.ParentAccess.Tests.SignIn;
 using Klik.ParentAccess.Web.Endpoints;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Pages;
+using Klik.ParentAccess.Web.Parents;
 using Klik.ParentAccess.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -56,7 +57,9 @@ internal sealed class ParentWorld : IAsyncDisposable
         app.UsePathBase("/demo");
         app.UseRouting();
         app.UseParentAccessLanguage(_ => "nl");
-        app.MapParentAccess();
+        var pages = app.MapGroup("").MapSchoolPages();
+        pages.MapParents();
+        pages.MapAccountDeleted();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ParentWorld(app);
     }
