@@ -53,6 +53,9 @@ public sealed class LyingIdentityProvider : IAsyncDisposable
     /// <summary>Whether the discovery documents can be had.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Whether the discovery documents are promised and never come.</summary>
+    public bool IsHanging { get; set; }
+
     /// <summary>How often a key set was fetched.</summary>
     public int KeySetFetches => _keySetFetches;
 
@@ -97,9 +100,10 @@ public sealed class LyingIdentityProvider : IAsyncDisposable
 
     private void MapProvider(string root, string authority, string issuer)
     {
-        _app.MapGet($"{authority}/.well-known/openid-configuration", () =>
+        _app.MapGet($"{authority}/.well-known/openid-configuration", async (HttpContext context) =>
         {
             Interlocked.Increment(ref _discoveries);
+            await Task.Delay(IsHanging ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, context.RequestAborted);
             return IsDown ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Results.Json(new
             {
                 issuer = Address + issuer,

@@ -191,11 +191,26 @@ public class RoundTripTests
     }
 
     [Fact]
+    public void A_provider_has_ten_seconds()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(10), new OpenIdConnectCodeOptions().BackchannelTimeout);
+    }
+
+    [Fact]
+    public async Task A_discovery_that_hangs_is_given_up()
+    {
+        await using var world = await SignInWorld.StartAsync(Honest, Impatient);
+        world.Provider.IsHanging = true;
+
+        var end = await world.Browser.FollowAsync(world.ChallengeAt(ParentSignInSchemes.Google));
+
+        Assert.Equal($"{world.Host.Address}/sign-in?problem=unavailable", end);
+    }
+
+    [Fact]
     public async Task A_token_endpoint_that_hangs_is_given_up()
     {
-        await using var world = await SignInWorld.StartAsync(
-            Honest with { TokenEndpoint = TokenEndpointPlan.Hangs },
-            services => services.Configure<OpenIdConnectCodeOptions>(ParentSignInSchemes.Google, options => options.BackchannelTimeout = TimeSpan.FromMilliseconds(300)));
+        await using var world = await SignInWorld.StartAsync(Honest with { TokenEndpoint = TokenEndpointPlan.Hangs }, Impatient);
 
         var end = await world.Browser.FollowAsync(world.ChallengeAt(ParentSignInSchemes.Google));
 
@@ -240,4 +255,8 @@ public class RoundTripTests
         var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
         Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
     }
+
+    // Long enough for a busy machine to answer the discovery before it.
+    private static void Impatient(IServiceCollection services) => services.Configure<OpenIdConnectCodeOptions>(
+        ParentSignInSchemes.Google, options => options.BackchannelTimeout = TimeSpan.FromSeconds(2));
 }

@@ -27,7 +27,7 @@ internal sealed class ProviderMetadata(OpenIdConnectCodeOptions options)
     {
         lock (_lock)
         {
-            return _current is not null && Now < _staleAt ? Task.FromResult(_current) : Fetch().WaitAsync(cancellationToken);
+            return _current is not null && Now < _staleAt ? Task.FromResult(_current) : WaitForFetchAsync(cancellationToken);
         }
     }
 
@@ -47,11 +47,15 @@ internal sealed class ProviderMetadata(OpenIdConnectCodeOptions options)
             }
 
             _nextKeyRefresh = Now + options.KeyRefreshInterval;
-            return Fetch().WaitAsync(cancellationToken);
+            return WaitForFetchAsync(cancellationToken);
         }
     }
 
     private DateTimeOffset Now => options.Clock.GetUtcNow();
+
+    // Document and keys together, tries included, may take as long as one answer of the provider may.
+    private Task<OpenIdConnectConfiguration> WaitForFetchAsync(CancellationToken cancellationToken) =>
+        Fetch().WaitAsync(options.BackchannelTimeout, cancellationToken);
 
     // One fetch serves everybody who waits, so it does not end with the request of one of them.
     private Task<OpenIdConnectConfiguration> Fetch() => _fetching ??= FetchAsync();
