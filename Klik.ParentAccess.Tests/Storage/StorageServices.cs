@@ -11,13 +11,18 @@ internal static class StorageServices
 {
     public static ServiceProvider OnSqlite(TemporaryFolder folder) => Create(folder, new());
 
-    public static ServiceProvider OnPostgres(TemporaryFolder folder, PostgresDatabase database) => Create(folder, new()
+    public static ServiceProvider OnPostgres(TemporaryFolder folder, PostgresDatabase database) => Create(folder, SettingsOf(database));
+
+    public static Dictionary<string, string?> SettingsOf(PostgresDatabase database) => new()
     {
         ["Database:Provider"] = "PostgreSql",
         ["ConnectionStrings:ParentAccess"] = database.ConnectionString,
-    });
+    };
 
-    public static ServiceProvider Create(TemporaryFolder contentRoot, Dictionary<string, string?> settings)
+    public static ServiceProvider Create(TemporaryFolder contentRoot, Dictionary<string, string?> settings) =>
+        Collect(contentRoot, settings).BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+
+    public static ServiceCollection Collect(TemporaryFolder contentRoot, Dictionary<string, string?> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
@@ -25,7 +30,7 @@ internal static class StorageServices
         services.AddSingleton<IHostEnvironment>(new TestEnvironment(contentRoot.Path));
         services.AddLogging();
         services.AddPortalStorage(configuration);
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        return services;
     }
 
     private sealed class TestEnvironment(string contentRoot) : IHostEnvironment

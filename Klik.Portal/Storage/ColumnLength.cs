@@ -9,6 +9,21 @@ internal static class ColumnLength
 
     public const int StudentId = Klik.ParentAccess.Core.Students.StudentId.MaxLength;
 
+    /// <summary>An identifier in the school's own system.</summary>
+    public const int SourceId = 255;
+
+    /// <summary>A <see cref="SourceId"/> with a letter and a colon before it.</summary>
+    public const int CatalogueId = SourceId + 2;
+
+    /// <summary>A title, name or word of a student record.</summary>
+    public const int ShortText = 200;
+
+    /// <summary>A report or remark of a student record.</summary>
+    public const int LongText = 10_000;
+
+    /// <summary>A web address, with room for what is escaped in it.</summary>
+    public const int WebAddress = 6_000;
+
     public const int AccountId = 36;
 
     /// <summary>A user name is a person's name with perhaps a number behind it.</summary>

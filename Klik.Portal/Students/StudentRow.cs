@@ -26,6 +26,10 @@ internal sealed class StudentRow : ISchoolRow
 
     public string? AddressNormalized { get; init; }
 
+    public string? YearTitle { get; init; }
+
+    public string? ClassId { get; init; }
+
     public string? ClassTitle { get; init; }
 
     public DateOnly? BirthDate { get; init; }

@@ -19,6 +19,8 @@ internal sealed class StudentRowConfiguration : IEntityTypeConfiguration<Student
         builder.Property(row => row.UserNameNormalized).HasMaxLength(ColumnLength.UserNameOfStudent);
         builder.Property(row => row.Address).HasMaxLength(ColumnLength.Address);
         builder.Property(row => row.AddressNormalized).HasMaxLength(ColumnLength.Address);
+        builder.Property(row => row.YearTitle).HasMaxLength(ColumnLength.StudentName);
+        builder.Property(row => row.ClassId).HasMaxLength(ColumnLength.SourceId);
         builder.Property(row => row.ClassTitle).HasMaxLength(ColumnLength.StudentName);
 
         // Finding who signs in. Not unique: the source decides, and two of a name is answered with nobody.

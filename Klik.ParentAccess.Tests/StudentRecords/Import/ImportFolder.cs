@@ -35,6 +35,17 @@ internal sealed class ImportFolder : IDisposable
         .With("lineItems.csv", "sourcedId,status,dateLastModified,title,description,assignDate,dueDate,classSourcedId,categorySourcedId,gradingPeriodSourcedId,resultValueMin,resultValueMax\nl1,,,Breuken,,2026-09-01,2026-09-20,c2,k1,p1,1,10\nl2,,,Vergelijkingen,,2026-09-01,2026-10-20,c2,k1,p1,1,10\n")
         .With("results.csv", ResultsHeader + "\nr1,,,l1,s1,fully graded,7.5,2026-09-21,Goed gewerkt\nr2,,,l2,s1,fully graded,8,2026-10-21,\nr3,,,l1,s2,fully graded,6.1,2026-09-21,\n");
 
+    /// <summary>What OneRoster lacks, for the two students.</summary>
+    public ImportFolder WithOwnFiles() => this
+        .With("learningLines.csv", "sourcedId,status,dateLastModified,title,subject,sortOrder\nb1,,,Lezen,Nederlands,1\n")
+        .With("activities.csv", "sourcedId,learningLineSourcedId,title,sortOrder\na1,b1,Boek kiezen,1\na2,b1,Boek lezen,2\n")
+        .With("activityProgress.csv", "studentSourcedId,activitySourcedId,state,date\ns1,a1,done,2026-10-01\ns2,a1,bezig,\n")
+        .With("assessments.csv", "sourcedId,studentSourcedId,title,subject,date,teacher,level,text\na1,s1,Werkstuk,Biologie,2026-10-01,mw. Jansen,goed,Mooi opgebouwd.\n")
+        .With("goals.csv", "sourcedId,studentSourcedId,title,description,state,dueDate\ng1,s1,Meer lezen,,busy,2026-12-01\ng2,s1,Op tijd komen,,done,2026-10-01\n")
+        .With("goalSteps.csv", "sourcedId,studentSourcedId,goalSourcedId,title,state,sortOrder\nh1,s1,g1,Elke dag lezen,done,1\nh2,s1,g1,Boek uit,notStarted,2\n")
+        .With("personalLinks.csv", "sourcedId,studentSourcedId,title,kind,address,description\np1,s1,Boek,source,https://bibliotheek.example/boek?x=1,\n")
+        .With("conversations.csv", "sourcedId,studentSourcedId,title,date,participants,report,agreements\nc1,s1,Startgesprek,2026-09-10,Sanne en mw. Jansen,Fijn gesprek,\"eerste\ntweede\"\n");
+
     public const string UsersHeader = "sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password";
 
     public const string ResultsHeader = "sourcedId,status,dateLastModified,lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate,comment";

@@ -146,7 +146,7 @@ public class ImportModeTests : ImportTest
     [Trait("Rule", "I14")]
     public async Task Our_own_files_are_read()
     {
-        WithOwnFiles();
+        Folder.WithOwnFiles();
 
         var result = await ImportAsync();
 
@@ -163,7 +163,7 @@ public class ImportModeTests : ImportTest
     [Trait("Rule", "I15")]
     public async Task Conversations_are_read_with_their_agreements()
     {
-        WithOwnFiles();
+        Folder.WithOwnFiles();
 
         await ImportAsync();
 
@@ -173,7 +173,7 @@ public class ImportModeTests : ImportTest
     [Fact]
     public async Task A_goal_that_is_gone_takes_its_steps_away()
     {
-        WithOwnFiles();
+        Folder.WithOwnFiles();
         await ImportAsync();
         Folder.With("goals.csv", "sourcedId,studentSourcedId,title,state\n").Without("goalSteps.csv");
 
@@ -194,14 +194,4 @@ public class ImportModeTests : ImportTest
             result.Refusals.Select(refusal => refusal.Reason));
         Assert.Equal(["r2"], Store.All<ResultRow>().Select(row => row.Id));
     }
-
-    private void WithOwnFiles() => Folder
-        .With("learningLines.csv", "sourcedId,status,dateLastModified,title,subject,sortOrder\nb1,,,Lezen,Nederlands,1\n")
-        .With("activities.csv", "sourcedId,learningLineSourcedId,title,sortOrder\na1,b1,Boek kiezen,1\n")
-        .With("activityProgress.csv", "studentSourcedId,activitySourcedId,state,date\ns1,a1,done,2026-10-01\ns2,a1,bezig,\n")
-        .With("assessments.csv", "sourcedId,studentSourcedId,title,subject,date,teacher,level,text\na1,s1,Werkstuk,Biologie,2026-10-01,mw. Jansen,goed,Mooi opgebouwd.\n")
-        .With("goals.csv", "sourcedId,studentSourcedId,title,description,state,dueDate\ng1,s1,Meer lezen,,busy,2026-12-01\n")
-        .With("goalSteps.csv", "sourcedId,studentSourcedId,goalSourcedId,title,state,sortOrder\nh1,s1,g1,Elke dag lezen,done,1\n")
-        .With("personalLinks.csv", "sourcedId,studentSourcedId,title,kind,address,description\np1,s1,Boek,source,https://bibliotheek.example/boek?x=1,\n")
-        .With("conversations.csv", "sourcedId,studentSourcedId,title,date,participants,report,agreements\nc1,s1,Startgesprek,2026-09-10,Sanne en mw. Jansen,Fijn gesprek,\"eerste\ntweede\"\n");
 }

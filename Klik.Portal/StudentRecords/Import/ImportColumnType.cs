@@ -1,0 +1,11 @@
+namespace Klik.Portal.StudentRecords.Import;
+
+/// <summary>What a column holds, for a table that is made for one import.</summary>
+internal enum ImportColumnType
+{
+    Text,
+    Integer,
+    Boolean,
+    Date,
+    Number,
+}

@@ -1,0 +1,22 @@
+using Klik.ParentAccess.Core.StudentRecords;
+using Klik.ParentAccess.Core.StudentRecords.Import;
+using Klik.ParentAccess.Core.Students;
+using Klik.Portal.StudentRecords.Import;
+using Klik.Portal.Students;
+
+namespace Klik.Portal.StudentRecords;
+
+/// <summary>The built-in students and student records, and the import that fills them.</summary>
+internal static class PortalStudentRecordsServices
+{
+    /// <summary>Adds them; they need the store (<see cref="Storage.PortalStorage"/>).</summary>
+    public static IServiceCollection AddPortalStudentRecords(this IServiceCollection services)
+    {
+        services.AddScoped<IStudents, PortalStudents>();
+        services.AddScoped<SummaryQuery>();
+        services.AddScoped<IStudentRecords, PortalStudentRecords>();
+        services.AddScoped<IImportStore, PortalImportStore>();
+        services.AddScoped<ImportStudentRecords>();
+        return services;
+    }
+}

@@ -1,0 +1,19 @@
+using Klik.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Klik.Portal.StudentRecords;
+
+internal sealed class StoredPersonalLinkConfiguration : IEntityTypeConfiguration<StoredPersonalLink>
+{
+    public void Configure(EntityTypeBuilder<StoredPersonalLink> builder)
+    {
+        builder.ToTable("personal_links").HasKey(row => new { row.SchoolId, row.StudentId, row.Id });
+        builder.Property(row => row.SchoolId).HasMaxLength(ColumnLength.SchoolId);
+        builder.Property(row => row.StudentId).HasMaxLength(ColumnLength.StudentId);
+        builder.Property(row => row.Id).HasMaxLength(ColumnLength.SourceId);
+        builder.Property(row => row.Title).HasMaxLength(ColumnLength.ShortText);
+        builder.Property(row => row.Address).HasMaxLength(ColumnLength.WebAddress);
+        builder.Property(row => row.Description).HasMaxLength(ColumnLength.LongText);
+    }
+}
