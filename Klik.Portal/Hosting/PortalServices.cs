@@ -14,6 +14,7 @@ using Klik.Portal.Schools;
 using Klik.Portal.Sessions;
 using Klik.Portal.Settings;
 using Klik.Portal.Storage;
+using Klik.Portal.StudentRecords;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -31,6 +32,7 @@ internal static class PortalServices
         services.AddParentAccessCore();
         services.AddParentAccessWeb(texts => texts.Assemblies.Add(typeof(PortalServices).Assembly));
         services.AddPortalStorage(builder.Configuration);
+        services.AddPortalStudentRecords();
         services.AddPortalTelemetry(builder.Configuration);
         services.AddPortalOptions(builder.Configuration);
         services.AddPortalSessions(builder.Configuration);
