@@ -35,6 +35,12 @@ public sealed partial class SendOutbox(
 
         foreach (var message in messages)
         {
+            // What a slow mail server leaves too little time for becomes due again, for whoever comes first.
+            if (time.GetUtcNow() - now > Lease / 2)
+            {
+                break;
+            }
+
             using var activity = ParentAccessMetrics.Source.StartActivity("send mail");
             await SendAsync(message, cancellationToken);
         }
@@ -44,19 +50,16 @@ public sealed partial class SendOutbox(
 
     private async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        // Looked up at the last moment, so that what was deleted or withdrawn meanwhile is not sent (rules I3, I4).
-        var mail = await writer.WriteAsync(message, cancellationToken);
-        var outcome = mail is null ? (MailOutcome?)null : await transport.SendAsync(mail, cancellationToken);
-        var now = time.GetUtcNow();
-        if (outcome == MailOutcome.TryLater && RetrySchedule.Next(message, now) is { } next)
+        var outcome = await TryAsync(message, cancellationToken);
+        if (outcome == MailOutcome.TryLater && RetrySchedule.Next(message, time.GetUtcNow()) is { } next)
         {
-            await StoreAsync(work => work.Outbox.RetryAsync(message.Id, next, cancellationToken), cancellationToken);
+            await StoreAsync((work, ending) => work.Outbox.RetryAsync(message.Id, next, ending));
             metrics.Mail("delayed");
             LogDelayed(message.Id, message.Attempts);
             return;
         }
 
-        await StoreAsync(work => EndAsync(work, message, outcome, cancellationToken), cancellationToken);
+        await StoreAsync((work, ending) => EndAsync(work, message, outcome, ending));
         switch (outcome)
         {
             case MailOutcome.Sent:
@@ -82,11 +85,30 @@ public sealed partial class SendOutbox(
         await work.Outbox.RemoveAsync(message.Id, cancellationToken);
     }
 
-    private async Task StoreAsync(Func<IUnitOfWork, Task> change, CancellationToken cancellationToken)
+    /// <summary>What became of it; null when there is nothing to send any more.</summary>
+    private async Task<MailOutcome?> TryAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        await using var work = await store.BeginAsync(cancellationToken);
-        await change(work);
-        await work.CommitAsync(cancellationToken);
+        try
+        {
+            // Looked up at the last moment, so that what was deleted or withdrawn meanwhile is not sent (rules I3, I4).
+            var mail = await writer.WriteAsync(message, cancellationToken);
+            return mail is null ? null : await transport.SendAsync(mail, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // One that cannot be written (its key is gone, say) does not hold up those behind it. Only the kind of fault is
+            // logged: the message could name somebody.
+            LogBroken(message.Id, exception.GetType().Name);
+            return MailOutcome.TryLater;
+        }
+    }
+
+    /// <summary>Notes what has happened; a host that is stopping still does, or the mail would leave once more.</summary>
+    private async Task StoreAsync(Func<IUnitOfWork, CancellationToken, Task> change)
+    {
+        await using var work = await store.BeginAsync(CancellationToken.None);
+        await change(work, CancellationToken.None);
+        await work.CommitAsync(CancellationToken.None);
     }
 
     [LoggerMessage(1001, LogLevel.Information, "Mail {MessageId} sent.")]
@@ -97,4 +119,7 @@ public sealed partial class SendOutbox(
 
     [LoggerMessage(1003, LogLevel.Error, "Mail {MessageId} given up after attempt {Attempt}.")]
     private partial void LogFailed(Guid messageId, int attempt);
+
+    [LoggerMessage(1004, LogLevel.Error, "Mail {MessageId} could not be written or handed over: {Fault}.")]
+    private partial void LogBroken(Guid messageId, string fault);
 }

@@ -1,0 +1,105 @@
+using Klik.ParentAccess.Core;
+using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Links;
+using Klik.ParentAccess.Core.Mail;
+using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Core.Privacy;
+using Klik.ParentAccess.Core.Schools;
+using Klik.ParentAccess.Core.Storage;
+using Klik.ParentAccess.Core.Students;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Klik.ParentAccess.Tests.Fakes;
+
+/// <summary>A school whose rules work on memory; each use case runs in a scope of its own, as each request does.</summary>
+internal sealed class FakeSchool : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public FakeSchool()
+    {
+        Store = new FakeStore(Students);
+        _services = AddTo(new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()))
+            .AddSingleton<IMailComposer, FakeMailComposer>()
+            .BuildServiceProvider();
+    }
+
+    public FixedClock Clock { get; } = new();
+
+    public FakeSchoolContext Context { get; } = new();
+
+    public FakeStudents Students { get; } = new();
+
+    public FakeStore Store { get; }
+
+    public FakeMailTransport Mail { get; } = new();
+
+    public FakeState State => Store.State;
+
+    private static CancellationToken Ending => TestContext.Current.CancellationToken;
+
+    /// <summary>Puts the rules on memory into a host's services; the host adds who writes the mail.</summary>
+    public IServiceCollection AddTo(IServiceCollection services) => services
+        .AddSingleton<TimeProvider>(Clock)
+        .AddSingleton<IParentAccessStore>(Store)
+        .AddSingleton<IStudents>(Students)
+        .AddSingleton<IMailTransport>(Mail)
+        .AddSingleton<ICurrentSchool>(Context)
+        .AddSingleton<ISchoolKeys>(Context)
+        .AddSingleton<ISchoolAddress>(Context)
+        .AddParentAccessCore();
+
+    /// <summary>Runs a use case in a scope of its own.</summary>
+    public async Task<TResult> RunAsync<TUseCase, TResult>(Func<TUseCase, Task<TResult>> run)
+        where TUseCase : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await run(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+
+    public Task<InviteParentResult> InviteAsync(StudentId student, string? name, string? address) =>
+        RunAsync((InviteParent invite) => invite.ExecuteAsync(student, name, address, Ending));
+
+    /// <summary>Invites, and gives the secret that the mail would bring.</summary>
+    public async Task<string> InvitedAsync(StudentId student, string name, string address) =>
+        await TokenAsync(Assert.IsType<InviteParentResult.Invited>(await InviteAsync(student, name, address)).InvitationId);
+
+    public Task<string> TokenAsync(Guid invitation) =>
+        RunAsync((PersonalData personalData) => Task.FromResult(InvitationToken.For(invitation, personalData).Text));
+
+    public Task<SignInParentResult> AcceptAsync(ExternalIdentity identity, string? token) =>
+        RunAsync((AcceptInvitation accept) => accept.ExecuteAsync(identity, token, "nl", Ending));
+
+    public Task<SignInParentResult> SignInAsync(ExternalIdentity identity) =>
+        RunAsync((SignInParent signIn) => signIn.ExecuteAsync(identity, "nl", Ending));
+
+    public Task<Student?> FindAsync(string? token) => RunAsync((FindInvitation find) => find.ExecuteAsync(token, Ending));
+
+    public Task<bool> DeleteAsync(StudentId student, Guid invitation) =>
+        RunAsync((DeleteInvitation delete) => delete.ExecuteAsync(student, invitation, Ending));
+
+    public Task<bool> ResendAsync(StudentId student, Guid invitation) =>
+        RunAsync((ResendInvitation resend) => resend.ExecuteAsync(student, invitation, Ending));
+
+    public Task<bool> WithdrawAsync(StudentId student, Guid link) =>
+        RunAsync((WithdrawConsent withdraw) => withdraw.ExecuteAsync(student, link, Ending));
+
+    public Task<ParentsOfStudentResult> ParentsOfAsync(StudentId student) =>
+        RunAsync((ParentsOfStudent parents) => parents.ExecuteAsync(student, Ending));
+
+    public Task<int> SendMailAsync() => RunAsync((SendOutbox send) => send.ExecuteAsync(Ending));
+
+    public async Task SetActiveAsync(StudentId student, bool active) => await Students.SetActiveAsync(student, active, Ending);
+
+    /// <summary>The students whom an account sees.</summary>
+    public async Task<IReadOnlyList<string>> SeenByAsync(ParentAccount account) =>
+        [.. (await Store.StudentsOfParentAsync(account.Id, Clock.GetUtcNow(), Ending)).Select(student => student.GivenName)];
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Store.Dispose();
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Links;
+using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Core.Views;
+
+namespace Klik.ParentAccess.Tests.Fakes;
+
+/// <summary>All that is stored, at one moment. It never changes: a unit of work makes the next one.</summary>
+internal sealed record FakeState(
+    ImmutableSortedDictionary<Guid, Invitation> Invitations,
+    ImmutableSortedDictionary<Guid, Link> Links,
+    ImmutableSortedDictionary<Guid, OutboxMessage> Outbox,
+    ImmutableList<View> Views,
+    ImmutableDictionary<string, FakeAccount> Accounts)
+{
+    public static FakeState Empty { get; } = new(
+        ImmutableSortedDictionary<Guid, Invitation>.Empty,
+        ImmutableSortedDictionary<Guid, Link>.Empty,
+        ImmutableSortedDictionary<Guid, OutboxMessage>.Empty,
+        [],
+        ImmutableDictionary<string, FakeAccount>.Empty);
+}
