@@ -2,6 +2,7 @@ using System.Net;
 using Klik.ParentAccess.Tests.SignIn;
 using Klik.ParentAccess.Web.SignIn;
 using Klik.Portal.Development.IdentityProvider;
+using Klik.Portal.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -227,7 +228,7 @@ public class DevelopmentIdentityProviderTests
     [InlineData("http://unix:/tmp/portal.sock", "http://localhost")]
     [InlineData("", "http://localhost")]
     public void Of_several_addresses_plain_http_on_loopback_is_chosen(string addresses, string expected) =>
-        Assert.Equal(expected, OwnAddress.Choose(addresses.Split(';', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(expected, ListeningAddress.Choose(addresses.Split(';', StringSplitOptions.RemoveEmptyEntries)));
 
     private static async Task<string> SubjectOfAsync(DevelopmentHost host, string email)
     {

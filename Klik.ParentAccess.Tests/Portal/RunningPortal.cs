@@ -42,6 +42,7 @@ public sealed class RunningPortal : IAsyncLifetime
         _app = await PortalApplication.BuildAsync(
             [
                 "--environment=Development", $"--contentRoot={_folder.Path}", "--applicationName=Klik.Portal", "--urls=http://127.0.0.1:0",
+                "--Development:DemoSchool=false",
                 $"--ParentAccess:Administrators:0={TestSchool.Administrator}",
                 .. _provider.Settings.Concat(Settings).Select(setting => $"--{setting.Key}={setting.Value}"),
             ],

@@ -1,7 +1,9 @@
 using Klik.ParentAccess.Core.Mail;
+using Klik.Portal.Development.Demo;
 using Klik.Portal.Development.IdentityProvider;
 using Klik.Portal.Development.Mailbox;
 using Klik.Portal.Mail;
+using Klik.Portal.Settings;
 
 namespace Klik.Portal.Development;
 
@@ -12,6 +14,9 @@ internal static class DevelopmentServices
     public static void AddDevelopment(this IServiceCollection services)
     {
         services.AddDevelopmentIdentityProvider();
+        services.AddSingleton<DemoSchool>();
+        services.AddSingleton<IDevelopmentPersonas, DemoPersonas>();
+        services.PostConfigure<PortalOptions>(options => options.Administrators.Add($"{DemoSchool.Id}/{DemoSchool.Administrator}"));
         services.AddSingleton<Mailbox.Mailbox>();
         if (services.All(service => service.ServiceType != typeof(MailSettings)))
         {

@@ -1,3 +1,4 @@
+using Klik.Portal.Development.Demo;
 using Klik.Portal.Storage;
 
 namespace Klik.Portal.Hosting;
@@ -22,6 +23,11 @@ internal static class PortalApplication
         {
             app.UsePortal();
             await app.Services.PreparePortalStorageAsync(CancellationToken.None);
+            if (app.Environment.IsDevelopment())
+            {
+                await app.Services.GetRequiredService<DemoSchool>().MakeAsync(CancellationToken.None);
+            }
+
             return app;
         }
         catch

@@ -1,3 +1,4 @@
+using Klik.Portal.Hosting;
 using Klik.Portal.Settings;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -14,15 +15,5 @@ internal sealed class PublicAddress(IOptions<PortalOptions> options, IServer ser
     /// <summary>The address, ending in a slash.</summary>
     public Uri Value => options.Value.PublicUrl ?? FromServer();
 
-    private Uri FromServer()
-    {
-        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var address = addresses.FirstOrDefault(candidate => candidate.StartsWith("http:", StringComparison.Ordinal)) ?? addresses.FirstOrDefault();
-        return address is null
-            ? new Uri("http://localhost/")
-            : new Uri(address.Replace("//[::]", "//localhost", StringComparison.Ordinal)
-                .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)
-                .Replace("//*", "//localhost", StringComparison.Ordinal)
-                .Replace("//+", "//localhost", StringComparison.Ordinal));
-    }
+    private Uri FromServer() => new(ListeningAddress.Choose(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []) + "/");
 }
