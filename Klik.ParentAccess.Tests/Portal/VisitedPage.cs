@@ -34,6 +34,11 @@ public sealed class VisitedPage
         return new VisitedPage(address, response.StatusCode, response.Headers.CacheControl?.ToString(), html, document);
     }
 
+    /// <summary>The address of the first link that has something in it.</summary>
+    public string LinkTo(string part) =>
+        Document.QuerySelectorAll<IHtmlAnchorElement>("main a").FirstOrDefault(link => link.Href.Contains(part, StringComparison.Ordinal))?.Href
+        ?? throw new InvalidOperationException($"No link on {Path} leads to {part}. It says: {Text}");
+
     /// <summary>The form that posts to an action, and the button that says so if the form itself does not.</summary>
     internal (IHtmlFormElement Form, IHtmlButtonElement? Button) FormTo(string action)
     {
