@@ -78,6 +78,8 @@ internal static class PortalServices
             {
                 options.SignInScheme = PortalSchemes.External;
                 options.ProblemPath = SchoolPaths.SignIn;
+                // One registration at each provider serves all schools, so the callbacks are at the root.
+                options.CallbackPathBase = "";
             });
         services.AddAntiforgery(options =>
         {
