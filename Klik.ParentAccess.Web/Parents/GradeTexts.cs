@@ -1,11 +1,14 @@
 using System.Globalization;
 using Klik.ParentAccess.Core.StudentRecords;
+using Klik.ParentAccess.Web.Localization;
 
 namespace Klik.ParentAccess.Web.Parents;
 
 /// <summary>How results are written.</summary>
 internal static class GradeTexts
 {
+    private const decimal UsualMaximum = 10;
+
     /// <summary>A number in the reader's way: 7,5 in Dutch.</summary>
     public static string Number(decimal number, CultureInfo culture) => number.ToString("0.##", culture);
 
@@ -17,4 +20,9 @@ internal static class GradeTexts
         (null, { Length: > 0 } text) => text,
         _ => null,
     };
+
+    /// <summary>What the highest result would be, where a reader would not expect it: at school in the Netherlands it is 10.</summary>
+    public static string? Scale(Grade grade, ITexts texts) => grade is { Score: not null, Maximum: { } maximum and not UsualMaximum }
+        ? texts["out of {0:0.##}", maximum]
+        : null;
 }
