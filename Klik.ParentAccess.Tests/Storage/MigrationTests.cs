@@ -53,6 +53,24 @@ public sealed class MigrationTests : IDisposable
         await StartAtOnceAsync(() => StorageServices.OnPostgres(_migratedFolder, database!));
     }
 
+    [Fact]
+    public async Task A_process_that_was_killed_while_migrating_stops_nobody()
+    {
+        await using var services = StorageServices.OnSqlite(_migratedFolder);
+        Directory.CreateDirectory(_migratedFolder.File("App_Data"));
+        await using (var scope = services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<ParentAccessDbContext>().Database.ExecuteSqlRawAsync(
+                """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
+                """,
+                TestContext.Current.CancellationToken);
+        }
+
+        await services.PreparePortalStorageAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+    }
+
     private static async Task AssertSameAsync(ServiceProvider migrated, ServiceProvider model)
     {
         await migrated.PreparePortalStorageAsync(TestContext.Current.CancellationToken);

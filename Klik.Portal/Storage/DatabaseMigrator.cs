@@ -8,30 +8,47 @@ namespace Klik.Portal.Storage;
 /// <summary>Brings the database up to date at start.</summary>
 internal sealed class DatabaseMigrator(ParentAccessDbContext context)
 {
+    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(50);
+
     /// <summary>
     /// Makes the database if there is none and applies what is new. Several processes may start at once: one of them works and
     /// the others wait.
     /// </summary>
-    public async Task MigrateAsync(CancellationToken cancellationToken)
+    public Task MigrateAsync(CancellationToken cancellationToken) =>
+        context.Database.IsSqlite() ? MigrateSqliteAsync(cancellationToken) : MigratePostgresAsync(cancellationToken);
+
+    private async Task MigrateSqliteAsync(CancellationToken cancellationToken)
     {
-        if (context.Database.IsSqlite())
+        var file = context.Database.GetDbConnection().DataSource;
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await using var turn = await TakeTurnAsync($"{file}.migrating", cancellationToken);
+        if (!(await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(context.Database.GetDbConnection().DataSource)!);
+            return;
         }
 
-        if (context.Database.IsNpgsql())
-        {
-            await MigratePostgresAsync(cancellationToken);
-        }
-        else
-        {
-            await context.Database.MigrateAsync(cancellationToken);
-        }
+        // EF Core's own lock on SQLite is a row in this table, which a process that is killed leaves behind, and everybody would
+        // wait for it for ever. Whoever has the turn knows that nobody is at work.
+        await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
 
-        if (context.Database.IsSqlite())
+        // Kept in the file from then on: readers do not wait for the writer, nor the writer for readers.
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+    }
+
+    /// <summary>Holds a file that one process at a time can hold; the system lets go of it when the process ends in whatever way.</summary>
+    private static async Task<FileStream> TakeTurnAsync(string path, CancellationToken cancellationToken)
+    {
+        while (true)
         {
-            // Kept in the file from then on: readers do not wait for the writer, nor the writer for readers.
-            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(Wait, cancellationToken);
+            }
         }
     }
 

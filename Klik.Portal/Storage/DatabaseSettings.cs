@@ -21,13 +21,12 @@ internal sealed record DatabaseSettings(DatabaseProvider Provider, string Connec
     /// <exception cref="SettingException">One of them is missing or wrong.</exception>
     public static DatabaseSettings Read(IConfiguration configuration)
     {
-        var name = configuration[ProviderSetting];
-        if (!Enum.TryParse<DatabaseProvider>(string.IsNullOrWhiteSpace(name) ? nameof(DatabaseProvider.Sqlite) : name, ignoreCase: true, out var provider)
-            || !Enum.IsDefined(provider))
+        var provider = configuration[ProviderSetting]?.ToUpperInvariant() switch
         {
-            throw new SettingException(ProviderSetting, "must be Sqlite or PostgreSql");
-        }
-
+            null or "" or "SQLITE" => DatabaseProvider.Sqlite,
+            "POSTGRESQL" => DatabaseProvider.PostgreSql,
+            _ => throw new SettingException(ProviderSetting, "must be Sqlite or PostgreSql"),
+        };
         var connectionString = configuration[ConnectionStringSetting];
         return provider == DatabaseProvider.Sqlite
             ? new DatabaseSettings(provider, Sqlite(connectionString))
