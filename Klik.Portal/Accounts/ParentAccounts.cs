@@ -29,9 +29,14 @@ internal sealed class ParentAccounts(
         (await Rows.FirstOrDefaultAsync(row => row.Id == accountId, cancellationToken))?.ToAccount();
 
     /// <inheritdoc/>
-    public async Task<ParentAccount> GetOrCreateAsync(NewParent parent, CancellationToken cancellationToken) =>
-        await FindAsync(parent.Issuer, parent.Subject, cancellationToken)
-        ?? await transactions.JoinAsync(() => CreateAsync(parent, cancellationToken), cancellationToken);
+    public Task<ParentAccount> GetOrCreateAsync(NewParent parent, CancellationToken cancellationToken) =>
+        transactions.JoinAsync(
+            async () =>
+            {
+                await locks.UserNamesAsync(cancellationToken);
+                return await FindAndLockAsync(parent, cancellationToken) ?? await CreateAsync(parent, cancellationToken);
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public async Task RenameByAddressAsync(
@@ -147,14 +152,20 @@ internal sealed class ParentAccounts(
 
     private IQueryable<PortalUser> Row(string accountId) => Rows.Where(row => row.Id == accountId);
 
-    private async Task<ParentAccount> CreateAsync(NewParent parent, CancellationToken cancellationToken)
+    // Locked, so that what is linked to it next finds it there; the parent may just be deleting it.
+    private async Task<ParentAccount?> FindAndLockAsync(NewParent parent, CancellationToken cancellationToken)
     {
-        await locks.UserNamesAsync(cancellationToken);
-        if (await FindAsync(parent.Issuer, parent.Subject, cancellationToken) is { } account)
+        if (await FindAsync(parent.Issuer, parent.Subject, cancellationToken) is not { } account)
         {
-            return account;
+            return null;
         }
 
+        await locks.AccountAsync(account.Id, cancellationToken);
+        return await FindAsync(account.Id, cancellationToken);
+    }
+
+    private async Task<ParentAccount> CreateAsync(NewParent parent, CancellationToken cancellationToken)
+    {
         var userName = await userNames.FreeAsync(parent.Name.Value, accountId: null, cancellationToken);
         var user = new PortalUser
         {
