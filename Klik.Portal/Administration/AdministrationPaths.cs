@@ -4,6 +4,17 @@ namespace Klik.Portal.Administration;
 internal static class AdministrationPaths
 {
     public const string Users = "/admin/users";
+
+    /// <summary>Where a search for a user is posted to.</summary>
+    public const string UserSearch = "/admin/users/search";
+
+    /// <summary>Where a student is made active or inactive.</summary>
+    public const string StudentState = "/admin/users/student";
+
     public const string Settings = "/admin/settings";
+
+    /// <summary>Where the form is posted to for a look at a colour; nothing is saved.</summary>
+    public const string SettingsPreview = "/admin/settings/preview";
+
     public const string Import = "/admin/import";
 }

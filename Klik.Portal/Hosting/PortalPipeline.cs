@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Web.Endpoints;
 using Klik.ParentAccess.Web.Localization;
+using Klik.Portal.Administration;
 using Klik.Portal.Development;
 using Klik.Portal.Pages;
 using Klik.Portal.Schools;
@@ -40,6 +41,7 @@ internal static class PortalPipeline
         school.MapParentAccess();
         var pages = school.MapGroup("").MapSchoolPages();
         pages.MapSchoolSignIn();
+        school.MapAdministration();
         app.MapAccent();
         app.MapPortalPages();
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });

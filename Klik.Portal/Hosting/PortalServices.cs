@@ -4,6 +4,7 @@ using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Web.Endpoints;
 using Klik.ParentAccess.Web.Pages;
 using Klik.ParentAccess.Web.Sessions;
+using Klik.Portal.Administration;
 using Klik.Portal.Development;
 using Klik.Portal.Mail;
 using Klik.Portal.Observability;
@@ -37,6 +38,7 @@ internal static class PortalServices
         services.AddPortalOptions(builder.Configuration);
         services.AddPortalSessions(builder.Configuration);
         services.AddPortalPages();
+        services.AddAdministration();
         services.AddPortalMail(builder.Configuration, builder.Environment);
         services.AddPortalWorkers();
         if (builder.Environment.IsDevelopment())

@@ -1,0 +1,24 @@
+using Klik.ParentAccess.Web.Endpoints;
+using Klik.Portal.Administration.Settings;
+using Klik.Portal.Administration.Users;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Klik.Portal.Administration;
+
+/// <summary>Maps the administrator's pages.</summary>
+internal static class AdministrationEndpoints
+{
+    private const int LongestForm = 64 * 1024;
+
+    /// <summary>
+    /// Maps them below the school's base, for administrators only. The endpoints read their forms by themselves: parameters would
+    /// be bound, and so a body read, before the filters ask who it is.
+    /// </summary>
+    public static void MapAdministration(this RouteGroupBuilder school)
+    {
+        var administration = school.MapGroup("").MapOpenSchoolPages().AddEndpointFilter<RouteGroupBuilder, AdministratorFilter>();
+        var forms = administration.MapGroup("").RequireFormToken().WithMetadata(new RequestSizeLimitAttribute(LongestForm));
+        forms.MapUsers();
+        forms.MapSettings();
+    }
+}

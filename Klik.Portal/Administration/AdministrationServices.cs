@@ -1,0 +1,9 @@
+using Klik.Portal.Administration.Users;
+
+namespace Klik.Portal.Administration;
+
+/// <summary>Registers what the administrator's pages need.</summary>
+internal static class AdministrationServices
+{
+    public static void AddAdministration(this IServiceCollection services) => services.AddSingleton<UserSearch>();
+}
