@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Klik.ParentAccess.Core.Observability;
 using Klik.ParentAccess.Core.OneRoster;
 using Klik.ParentAccess.Core.Schools;
 
@@ -14,18 +15,13 @@ public sealed class ImportStudentRecords(IImportStore store, ICurrentSchool curr
     /// <summary>How many refused rows a result names one by one; all are counted.</summary>
     public const int MaxRefusals = 1_000;
 
-    /// <summary>The name of the tracing source.</summary>
-    public const string ActivitySourceName = "Klik.ParentAccess.Import";
-
-    private static readonly ActivitySource Tracing = new(ActivitySourceName);
-
     /// <summary>Imports from a source.</summary>
     /// <param name="source">The folder or zip file.</param>
     /// <param name="progress">Is told how far it is, every few thousand rows.</param>
     /// <param name="cancellationToken">Ends it; nothing is changed then.</param>
     public async Task<ImportResult> ExecuteAsync(OneRosterSource source, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        using var activity = Tracing.StartActivity("import");
+        using var activity = ParentAccessMetrics.Source.StartActivity("import");
         try
         {
             var result = await ImportAsync(source, progress, cancellationToken);
