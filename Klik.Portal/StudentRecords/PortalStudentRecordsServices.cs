@@ -17,6 +17,7 @@ internal static class PortalStudentRecordsServices
         services.AddScoped<IStudentRecords, PortalStudentRecords>();
         services.AddScoped<IImportStore, PortalImportStore>();
         services.AddScoped<ImportStudentRecords>();
+        services.AddScoped<SeedStudentRecords>();
         return services;
     }
 }

@@ -9,17 +9,19 @@ internal sealed class ImportFolder : IDisposable
 {
     private readonly string _path = Directory.CreateTempSubdirectory("import-").FullName;
 
+    public string Path => _path;
+
     public ImportFolder With(string file, string text) => With(file, Encoding.UTF8.GetBytes(text));
 
     public ImportFolder With(string file, byte[] bytes)
     {
-        File.WriteAllBytes(Path.Combine(_path, file), bytes);
+        File.WriteAllBytes(System.IO.Path.Combine(_path, file), bytes);
         return this;
     }
 
     public ImportFolder Without(string file)
     {
-        File.Delete(Path.Combine(_path, file));
+        File.Delete(System.IO.Path.Combine(_path, file));
         return this;
     }
 
@@ -54,17 +56,17 @@ internal sealed class ImportFolder : IDisposable
 
     public const string UserS2 = "s2,,,true,o1,student,daan.devries,,Daan,Vries,de,2,daan.devries@demo.example,,,,2,\n";
 
-    public string Read(string file) => File.ReadAllText(Path.Combine(_path, file));
+    public string Read(string file) => File.ReadAllText(System.IO.Path.Combine(_path, file));
 
     public OneRosterSource Source() => OneRosterSource.FromPath(_path);
 
     public string Zip(string folder = "", Action<ZipArchive>? more = null)
     {
-        var zip = Path.Combine(Path.GetDirectoryName(_path)!, Path.GetFileName(_path) + ".zip");
+        var zip = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(_path)!, System.IO.Path.GetFileName(_path) + ".zip");
         using var archive = new ZipArchive(File.Create(zip), ZipArchiveMode.Create);
         foreach (var file in Directory.GetFiles(_path))
         {
-            archive.CreateEntryFromFile(file, folder + Path.GetFileName(file));
+            archive.CreateEntryFromFile(file, folder + System.IO.Path.GetFileName(file));
         }
 
         more?.Invoke(archive);
@@ -74,6 +76,6 @@ internal sealed class ImportFolder : IDisposable
     public void Dispose()
     {
         Directory.Delete(_path, recursive: true);
-        File.Delete(Path.Combine(Path.GetDirectoryName(_path)!, Path.GetFileName(_path) + ".zip"));
+        File.Delete(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(_path)!, System.IO.Path.GetFileName(_path) + ".zip"));
     }
 }

@@ -1,0 +1,51 @@
+using Klik.ParentAccess.Core.Schools;
+using Klik.Portal.Schools;
+using Klik.Portal.Storage;
+using Klik.Portal.StudentRecords;
+
+namespace Klik.Portal.Commands;
+
+/// <summary>The part of the portal that a command needs: the store, with the settings of the portal and without its pages.</summary>
+internal sealed class CommandHost : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private CommandHost(ServiceProvider services) => _services = services;
+
+    /// <summary>The schools.</summary>
+    public EfSchools Schools => _services.GetRequiredService<EfSchools>();
+
+    /// <summary>Starts it, with the database brought up to date.</summary>
+    /// <exception cref="Settings.SettingException">A setting is missing or wrong.</exception>
+    public static async Task<CommandHost> StartAsync(string[] settings, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddPortalStorage(builder.Configuration);
+        builder.Services.AddPortalStudentRecords();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var host = new CommandHost(builder.Services.BuildServiceProvider());
+        try
+        {
+            await host._services.PreparePortalStorageAsync(cancellationToken);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Does something for a school, whether it is stored yet or not.</summary>
+    public async Task<TAnswer> AskAsync<TService, TAnswer>(School school, Func<TService, Task<TAnswer>> ask)
+        where TService : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentSchool>().Set(school);
+        return await ask(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

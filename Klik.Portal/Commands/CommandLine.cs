@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Klik.Portal.Hosting;
+using Klik.Portal.Settings;
+using Microsoft.Extensions.Options;
+using Spectre.Console;
+
+namespace Klik.Portal.Commands;
+
+/// <summary>What the program does: it serves the portal, unless the first argument names a command.</summary>
+internal static class CommandLine
+{
+    private const int Done = 0;
+    private const int WrongSetting = 2;
+    private const int LogWidth = 2_000;
+
+    /// <summary>Runs a command or the portal.</summary>
+    /// <returns>The exit code: 0 when it worked, 1 when the command could not, 2 when a setting is missing or wrong.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            return IsCommand(args) ? await RunCommandAsync(args, Terminal(), []) : await ServeAsync(args);
+        }
+        catch (Exception problem) when (problem is SettingException or OptionsValidationException)
+        {
+            // One sentence that names the setting; a stack trace helps nobody here.
+            await Console.Error.WriteLineAsync(problem.Message);
+            return WrongSetting;
+        }
+    }
+
+    /// <summary>Runs a command.</summary>
+    /// <param name="args">Its name and arguments.</param>
+    /// <param name="console">Where it writes.</param>
+    /// <param name="settings">Settings beside those of files and the environment, as <c>--Name=value</c>.</param>
+    internal static Task<int> RunCommandAsync(string[] args, IAnsiConsole console, string[] settings)
+    {
+        var root = new RootCommand("Klik Parent Access. Without a command the portal is served.");
+        root.Subcommands.Add(ImportCommand.Create(console, settings));
+        root.Subcommands.Add(SeedCommand.Create(console, settings));
+        return root.Parse(args).InvokeAsync();
+    }
+
+    // In a log or pipe a line stays one line.
+    private static IAnsiConsole Terminal()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = LogWidth;
+        }
+
+        return AnsiConsole.Console;
+    }
+
+    private static bool IsCommand(string[] args) =>
+        args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
+
+    private static async Task<int> ServeAsync(string[] args)
+    {
+        await using var app = await PortalApplication.BuildAsync(args);
+        await app.RunAsync();
+        return Done;
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Klik.ParentAccess.Core.Schools;
+
+namespace Klik.Portal.Commands;
+
+/// <summary>The options that name a school.</summary>
+internal sealed class SchoolOptions
+{
+    private const int LongestName = 100;
+
+    private readonly Option<string> _school = new("--school")
+    {
+        Description = "The school's id: the first part of its path. A school that is not there yet is made.",
+        Required = true,
+    };
+
+    private readonly Option<string?> _name = new("--name") { Description = "The name of a school that is not there yet." };
+
+    public SchoolOptions(Command command)
+    {
+        _school.Validators.Add(ValidateSchool);
+        _name.Validators.Add(ValidateName);
+        command.Options.Add(_school);
+        command.Options.Add(_name);
+    }
+
+    /// <summary>The school that is stored, or else the one to make.</summary>
+    public async Task<School> FindAsync(ParseResult arguments, CommandHost host, CancellationToken cancellationToken)
+    {
+        var id = SchoolId.Parse(arguments.GetRequiredValue(_school));
+        return await host.Schools.FindAsync(id, cancellationToken)
+            ?? new School(id, arguments.GetValue(_name) is { Length: > 0 } name ? name.Trim() : id.Value);
+    }
+
+    private static void ValidateSchool(OptionResult result)
+    {
+        if (!SchoolId.TryParse(result.GetValueOrDefault<string>(), out _))
+        {
+            result.AddError("A school id has 1 to 40 lower-case letters, digits and inner hyphens.");
+        }
+    }
+
+    private static void ValidateName(OptionResult result)
+    {
+        if (result.GetValueOrDefault<string?>() is not { } name || string.IsNullOrWhiteSpace(name) || name.Trim().Length > LongestName)
+        {
+            result.AddError($"A school's name has 1 to {LongestName} characters.");
+        }
+    }
+}
