@@ -39,6 +39,7 @@ internal static class PortalPipeline
     {
         var school = app.MapGroup("");
         school.MapParentAccess();
+        school.MapSchoolHome(AdministrationPaths.Users);
         var pages = school.MapGroup("").MapSchoolPages();
         pages.MapSchoolSignIn();
         school.MapAdministration();
