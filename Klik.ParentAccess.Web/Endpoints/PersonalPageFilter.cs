@@ -7,7 +7,7 @@ internal sealed class PersonalPageFilter : IEndpointFilter
 {
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
         return next(context);
     }
 }
