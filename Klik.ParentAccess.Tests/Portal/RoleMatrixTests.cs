@@ -32,7 +32,7 @@ public sealed class RoleMatrixTests(RunningPortal portal)
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
         Assert.True(role is Role.Student or Role.Parent or Role.Administrator || await school.IsUntouchedAsync());
     }
 
@@ -55,7 +55,7 @@ public sealed class RoleMatrixTests(RunningPortal portal)
             }
         }
 
-        Assert.Empty(taken);
+        Assert.True(taken.Count == 0, string.Join(Environment.NewLine, taken));
         Assert.True(await school.IsUntouchedAsync());
     }
 

@@ -43,8 +43,9 @@ internal static class SchoolMiddleware
     /// <summary>Answers 404 where a page of a school is asked for without a school. After routing.</summary>
     public static IApplicationBuilder UseSchoolEndpoints(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var isForSchool = context.GetEndpoint()?.Metadata.GetMetadata<SchoolEndpointMetadata>() is not null;
-        if (isForSchool == (SchoolPath.Of(context) is not null) || context.GetEndpoint() is null)
+        // What routing itself answers (405, for one) belongs to nobody.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint
+            || (endpoint.Metadata.GetMetadata<SchoolEndpointMetadata>() is null) == (SchoolPath.Of(context) is null))
         {
             return next(context);
         }
