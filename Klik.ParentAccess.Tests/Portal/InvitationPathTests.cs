@@ -142,7 +142,7 @@ public sealed class InvitationPathTests(RunningPortal portal)
         using var administrator = school.NewVisitor();
         var users = await administrator.SignInAsAdministratorAsync();
 
-        await administrator.SubmitAsync(users, "/active");
+        await administrator.SubmitAsync(users, "/admin/users/student");
         var session = await parent.OpenAsync("/parents");
         var signIn = await parent.SignInAsParentAsync();
         var studentsPage = await student.OpenAsync("/profile/parents");
@@ -180,10 +180,10 @@ public sealed class InvitationPathTests(RunningPortal portal)
         using var parent = await InvitedParentAsync(sanne, "jan@gmail.com", "Jan de Vries");
         using var administrator = school.NewVisitor();
         await administrator.SignInAsAdministratorAsync();
-        var before = await administrator.OpenAsync("/admin/users?show=parents");
+        var before = await administrator.OpenAsync("/admin/users?list=parents");
 
         await daan.InvitesAsync("Johannes", "JAN@gmail.com");
-        var after = await administrator.OpenAsync("/admin/users?show=parents");
+        var after = await administrator.OpenAsync("/admin/users?list=parents");
 
         Assert.Contains("Jan de Vries", before.Text, StringComparison.Ordinal);
         Assert.Contains("Johannes", after.Text, StringComparison.Ordinal);

@@ -65,7 +65,7 @@ public sealed class RoleMatrixTests(RunningPortal portal)
         var templates = Paths().Select(path => path.Template).ToList();
 
         Assert.Contains("/profile/parents", templates);
-        Assert.Contains("/parents/students/{id}/grades", templates);
+        Assert.Contains("/parents/students/{student}/grades", templates);
         Assert.Contains("/admin/users", templates);
         Assert.True(templates.Count > 25);
     }
@@ -80,7 +80,7 @@ public sealed class RoleMatrixTests(RunningPortal portal)
             .Select(group => (
                 group.Key,
                 group.SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).ToHashSet()))
-            .Where(path => path.Item2.Count > 0)
+            .Where(path => path.Item2.Count > 0 && !path.Key.Contains("{*", StringComparison.Ordinal))
             .OrderBy(path => path.Key.StartsWith("/parents/settings/delete", StringComparison.Ordinal))
             .ThenBy(path => path.Key, StringComparer.Ordinal),
     ];
@@ -90,6 +90,7 @@ public sealed class RoleMatrixTests(RunningPortal portal)
         .Replace("/links/{id:guid}", $"/links/{school.LinkId}", StringComparison.Ordinal)
         .Replace("{id:guid}", "00000000-0000-7000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{provider}", "google", StringComparison.Ordinal)
+        .Replace("{student}", school.StudentId, StringComparison.Ordinal)
         .Replace("{id}", school.StudentId, StringComparison.Ordinal);
 
     private static string AnswerOf(HttpResponseMessage response)
@@ -113,7 +114,8 @@ public sealed class RoleMatrixTests(RunningPortal portal)
     {
         if (!isMethod)
         {
-            return ["no such method"];
+            // GET of what is only a form's target, and a form to a provider that is not there, are pages that do not exist.
+            return ["no such method", "not found"];
         }
 
         var nobody = role is Role.Anonymous or Role.UserOfAnotherSchool;
@@ -132,7 +134,9 @@ public sealed class RoleMatrixTests(RunningPortal portal)
             return role switch
             {
                 Role.Parent => ["ok"],
-                Role.ParentOfAnotherStudent => template.Contains("{id}", StringComparison.Ordinal) ? ["not found"] : ["ok"],
+                Role.ParentOfAnotherStudent => template.Contains("{student}", StringComparison.Ordinal) ? ["not found"] : ["ok"],
+                // Having one's own account deleted needs no access to a student.
+                Role.ParentAfterWithdrawal when template == "/parents/settings/delete" => ["no access", "ok"],
                 Role.ParentAfterWithdrawal => ["no access"],
                 Role.Anonymous or Role.UserOfAnotherSchool => ["sign in first"],
                 _ => ["forbidden"],

@@ -67,7 +67,11 @@ internal static class SettingsEndpoints
     {
         var language = languages.Find(form[LanguageNames.LanguageField])?.Tag;
         var preferences = new NotificationPreferences(IsTicked(form, EmailField), IsTicked(form, PushField));
-        await change.ExecuteAsync(people.Parent(context)!, language, preferences, context.RequestAborted);
+        if (!await change.ExecuteAsync(people.Parent(context)!, language, preferences, context.RequestAborted))
+        {
+            return await ParentEndpoints.EndSessionAsync(context, people);
+        }
+
         // What this browser was told before would otherwise go before the choice just made.
         languages.Remember(context, language);
         return Answers.SeeOther(context, $"{SchoolPaths.Settings}?{ParentPaths.Saved}");

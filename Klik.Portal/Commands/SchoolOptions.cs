@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Klik.ParentAccess.Core.Schools;
+using Klik.Portal.Schools;
 
 namespace Klik.Portal.Commands;
 
@@ -35,9 +36,13 @@ internal sealed class SchoolOptions
 
     private static void ValidateSchool(OptionResult result)
     {
-        if (!SchoolId.TryParse(result.GetValueOrDefault<string>(), out _))
+        if (!SchoolId.TryParse(result.GetValueOrDefault<string>(), out var id))
         {
             result.AddError("A school id has 1 to 40 lower-case letters, digits and inner hyphens.");
+        }
+        else if (ReservedSchoolIds.Contains(id))
+        {
+            result.AddError("The portal itself uses this word in its paths; choose another school id.");
         }
     }
 

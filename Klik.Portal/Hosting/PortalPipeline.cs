@@ -43,6 +43,7 @@ internal static class PortalPipeline
         var pages = school.MapGroup("").MapSchoolPages();
         pages.MapSchoolSignIn();
         school.MapAdministration();
+        school.MapUnknownPages();
         app.MapAccent();
         app.MapPortalPages();
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });

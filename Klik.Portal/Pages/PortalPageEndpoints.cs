@@ -1,3 +1,6 @@
+using Klik.ParentAccess.Web.Endpoints;
+using Klik.ParentAccess.Web.Localization;
+using Klik.ParentAccess.Web.Pages;
 using Klik.Portal.Schools;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,17 +11,26 @@ internal static class PortalPageEndpoints
 {
     public const string ProblemPath = "/problem";
 
-    /// <summary>The portal's front page: the only school, or a choice. It shares its path with each school's own front page.</summary>
+    /// <summary>
+    /// The portal's front page: the only school, or a choice. It shares its paths with each school's own pages. A sign-in whose
+    /// state cannot be read any more ends here too, because the state said which school it was for.
+    /// </summary>
     public static IApplicationBuilder UsePortalFrontPage(this IApplicationBuilder app) => app.MapWhen(
-        context => SchoolPath.Of(context) is null && context.Request.Path.Value is "/" or "",
+        context => SchoolPath.Of(context) is null && context.Request.Path.Value is "/" or "" or SchoolPaths.SignIn,
         branch => branch.Run(async context =>
         {
             var schools = await context.RequestServices.GetRequiredService<EfSchools>().ListAsync(context.RequestAborted);
             IResult answer = schools.Count == 1
-                ? Results.Redirect($"/{schools[0].Id}/")
+                ? Results.Redirect($"/{schools[0].Id}{context.Request.Path}{context.Request.QueryString}")
                 : new RazorComponentResult<SchoolListPage>(new { Schools = schools });
             await answer.ExecuteAsync(context);
         }));
+
+    /// <summary>What a school does not have is said in the school's own layout.</summary>
+    public static void MapUnknownPages(this RouteGroupBuilder school) =>
+        school.MapGet("{*path:nonfile}", (IPages pages, ITexts texts) => Answers.NotFound(pages, texts))
+            .WithMetadata(SchoolEndpointMetadata.Instance)
+            .WithOrder(int.MaxValue);
 
     public static void MapPortalPages(this IEndpointRouteBuilder routes) =>
         routes.Map(ProblemPath, () => new RazorComponentResult<ProblemPage> { StatusCode = StatusCodes.Status500InternalServerError });
