@@ -57,7 +57,7 @@ public sealed class CanaryTests(RunningPortal portal)
             .Where(path => path.StartsWith("/admin", StringComparison.Ordinal) && !path.Contains('{', StringComparison.Ordinal))
             .ToList();
         Assert.NotEmpty(paths);
-        paths.AddRange(["/admin/users?list=students", "/admin/users?list=parents"]);
+        paths.AddRange(["/admin/users?show=students", "/admin/users?list=parents"]);
 
         var pages = new List<string>();
         foreach (var path in paths)
@@ -69,7 +69,7 @@ public sealed class CanaryTests(RunningPortal portal)
 
         foreach (var (list, search) in new[] { ("parents", "Fluitersma"), ("parents", "kanarievogel"), ("parents", "Canaris"), ("students", "Canaris"), ("students", "Fluitersma") })
         {
-            var found = await administrator.SubmitAsync(await administrator.OpenAsync($"/admin/users?list={list}"), "/admin/users/search", ("search", search));
+            var found = await administrator.SubmitAsync(await administrator.OpenAsync($"/admin/users?show={list}"), "/admin/users/search", ("search", search));
 
             // What was searched for stands in the field and in the words about it; that is the administrator's own.
             pages.Add(found.Document.QuerySelectorAll("main li, main td").Aggregate("", (text, row) => text + row.OuterHtml));

@@ -180,10 +180,10 @@ public sealed class InvitationPathTests(RunningPortal portal)
         using var parent = await InvitedParentAsync(sanne, "jan@gmail.com", "Jan de Vries");
         using var administrator = school.NewVisitor();
         await administrator.SignInAsAdministratorAsync();
-        var before = await administrator.OpenAsync("/admin/users?list=parents");
+        var before = await administrator.OpenAsync("/admin/users?show=parents");
 
         await daan.InvitesAsync("Johannes", "JAN@gmail.com");
-        var after = await administrator.OpenAsync("/admin/users?list=parents");
+        var after = await administrator.OpenAsync("/admin/users?show=parents");
 
         Assert.Contains("Jan de Vries", before.Text, StringComparison.Ordinal);
         Assert.Contains("Johannes", after.Text, StringComparison.Ordinal);

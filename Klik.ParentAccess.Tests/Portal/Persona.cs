@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Klik.ParentAccess.Tests.SignIn;
 
 namespace Klik.ParentAccess.Tests.Portal;
@@ -11,7 +13,7 @@ internal static class Persona
     /// <summary>A Google account with whatever address.</summary>
     public static TokenPlan Google(string address, bool verified, string? hostedDomain = null)
     {
-        var plan = new TokenPlan { Subject = $"google-{address}" }.With("email", address).With("email_verified", verified);
+        var plan = new TokenPlan { Subject = SubjectOf("google", address) }.With("email", address).With("email_verified", verified);
         return hostedDomain is null ? plan : plan.With("hd", hostedDomain);
     }
 
@@ -22,5 +24,9 @@ internal static class Persona
     public static TokenPlan MicrosoftWork(string address) => Microsoft(address, TokenPlan.ForeignTenant);
 
     private static TokenPlan Microsoft(string address, string tenant) =>
-        new TokenPlan { Subject = $"microsoft-{address}" }.With("email", address).With("tid", tenant);
+        new TokenPlan { Subject = SubjectOf("microsoft", address) }.With("email", address).With("tid", tenant);
+
+    /// <summary>As with a real provider, the subject tells nothing of the address.</summary>
+    private static string SubjectOf(string provider, string address) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{provider} {address}")));
 }

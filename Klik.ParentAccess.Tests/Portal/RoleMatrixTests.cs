@@ -144,7 +144,7 @@ public sealed class RoleMatrixTests(RunningPortal portal)
         }
 
         // Open to everybody; a provider's answer that never was leads back to the sign-in page.
-        return template.StartsWith("/sign-in/", StringComparison.Ordinal) || template.StartsWith("/invitation/", StringComparison.Ordinal) || template.StartsWith("/sign-out", StringComparison.Ordinal)
+        return template == "/" || template.StartsWith("/sign-in/", StringComparison.Ordinal) || template.StartsWith("/invitation/", StringComparison.Ordinal) || template.StartsWith("/sign-out", StringComparison.Ordinal)
             ? ["ok", "sign in first"]
             : ["ok"];
     }
