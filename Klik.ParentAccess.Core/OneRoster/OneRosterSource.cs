@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.FileProviders;
 
 namespace Klik.ParentAccess.Core.OneRoster;
 
@@ -12,6 +13,9 @@ public abstract class OneRosterSource : IDisposable
 
     /// <summary>The embedded resources of an assembly whose names begin with a prefix; the rest of the name is the file's.</summary>
     public static OneRosterSource FromResources(Assembly assembly, string prefix) => new OneRosterResources(assembly, prefix);
+
+    /// <summary>The files of a folder that a host serves, which may be embedded or on disk.</summary>
+    public static OneRosterSource FromFolder(IFileProvider files, string folder) => new OneRosterProvidedFolder(files, folder);
 
     /// <summary>Bounds for the rows of this source.</summary>
     internal virtual OneRosterLimits Limits { get; } = new();

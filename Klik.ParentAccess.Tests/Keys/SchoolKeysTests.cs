@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.Keys;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Tests.Storage;
@@ -77,7 +78,7 @@ public sealed class SchoolKeysTests : IDisposable
 
     private static string Secret(SchoolKey key) => Convert.ToHexString(key.Secret.Span);
 
-    private KeyRing Open() => new(new KeyFolder(_folder.File("keys")));
+    private KeyRing Open() => PortalKeys.Open(new KeyFolder(_folder.File("keys")));
 
     private IReadOnlyList<SchoolKey> KeysOf(string school)
     {

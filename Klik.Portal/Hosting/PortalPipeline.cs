@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Web.Endpoints;
 using Klik.ParentAccess.Web.Localization;
+using Klik.ParentAccess.Web.Look;
 using Klik.Portal.Administration;
 using Klik.Portal.Development;
 using Klik.Portal.Pages;

@@ -1,4 +1,6 @@
+using Klik.ParentAccess.Core.Keys;
 using Klik.ParentAccess.Core.Privacy;
+using Klik.Portal.Settings;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Klik.Portal.Keys;
@@ -16,11 +18,25 @@ internal static class PortalKeys
     {
         var folder = configuration[PathSetting] is { Length: > 0 } path ? path : DefaultFolder;
         services.AddSingleton(provider => new KeyFolder(Path.GetFullPath(folder, provider.GetRequiredService<IHostEnvironment>().ContentRootPath)));
-        services.AddSingleton<KeyRing>();
+        services.AddSingleton(provider => Open(provider.GetRequiredService<KeyFolder>()));
         services.AddScoped<ISchoolKeys, FileSchoolKeys>();
 
         services.AddDataProtection().SetApplicationName("Klik.Portal");
         services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, DataProtectionKeys>();
         return services;
+    }
+
+    /// <summary>Reads the master keys, or makes them.</summary>
+    /// <exception cref="SettingException">They cannot be read.</exception>
+    public static KeyRing Open(KeyFolder folder)
+    {
+        try
+        {
+            return new KeyRing(folder);
+        }
+        catch (KeyRingException problem)
+        {
+            throw new SettingException(PathSetting, $"names a folder whose {problem.Message.TrimEnd('.')}");
+        }
     }
 }

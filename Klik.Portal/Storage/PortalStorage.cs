@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Keys;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.Schools;

@@ -3,10 +3,10 @@ using System.Text;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Schools;
 
-namespace Klik.Portal.Keys;
+namespace Klik.ParentAccess.Core.Keys;
 
-/// <summary>The present school's keys, derived from the portal's master keys, so that no school can read what is another's.</summary>
-internal sealed class FileSchoolKeys(KeyRing ring, ICurrentSchool currentSchool) : ISchoolKeys
+/// <summary>The present school's keys, derived from the master keys, so that no school can read what is another's.</summary>
+public sealed class FileSchoolKeys(KeyRing ring, ICurrentSchool currentSchool) : ISchoolKeys
 {
     private static readonly byte[] Purpose = "school-key"u8.ToArray();
 

@@ -1,8 +1,8 @@
-namespace Klik.Portal.Keys;
+namespace Klik.ParentAccess.Core.Keys;
 
-/// <summary>The folder with the portal's keys; nobody but the portal's own user gets in.</summary>
+/// <summary>The folder with the keys; nobody but the host's own user gets in.</summary>
 /// <param name="path">The whole path.</param>
-internal sealed class KeyFolder(string path)
+public sealed class KeyFolder(string path)
 {
     /// <summary>The folder, which is there.</summary>
     public DirectoryInfo Directory { get; } = OperatingSystem.IsWindows()

@@ -1,15 +1,19 @@
 using System.Text;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Web.Endpoints;
-using Klik.ParentAccess.Web.Look;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
-namespace Klik.Portal.Schools;
+namespace Klik.ParentAccess.Web.Look;
 
 /// <summary>The school's colour as a stylesheet; its address changes with the colour, so that it can be cached for long.</summary>
-internal static class AccentEndpoints
+public static class AccentEndpoint
 {
+    /// <summary>Where it is, below the school's base.</summary>
     public const string Path = "/accent.css";
 
+    /// <summary>Maps it.</summary>
     public static void MapAccent(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Path, (HttpContext context, ICurrentSchool school) =>
         {

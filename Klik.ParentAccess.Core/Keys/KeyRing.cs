@@ -1,22 +1,21 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Klik.ParentAccess.Core.Privacy;
-using Klik.Portal.Settings;
 
-namespace Klik.Portal.Keys;
+namespace Klik.ParentAccess.Core.Keys;
 
 /// <summary>
-/// The portal's master keys, in the file <c>school-keys.json</c>. Made at the first start; a new version is added by hand and
+/// A host's or tenant's master keys, in the file <c>school-keys.json</c>. Made at the first start; a new version is added by hand and
 /// read at the next start. Without this file the names and addresses in the database are lost: it belongs in the backup, apart
 /// from the database's.
 /// </summary>
-internal sealed class KeyRing
+public sealed class KeyRing
 {
     private const string FileName = "school-keys.json";
     private const int SecretLength = 32;
 
     /// <summary>Reads the file, or makes it.</summary>
-    /// <exception cref="SettingException">The file cannot be read or is no key ring.</exception>
+    /// <exception cref="KeyRingException">The file cannot be read or is no key ring.</exception>
     public KeyRing(KeyFolder folder)
     {
         var path = Path.Combine(folder.Directory.FullName, FileName);
@@ -81,8 +80,7 @@ internal sealed class KeyRing
 
     private static bool IsKey(SchoolKey key) => key.Version > 0 && key.Secret.Length >= SecretLength;
 
-    private static SettingException Wrong() =>
-        new(PortalKeys.PathSetting, $"names a folder whose {FileName} cannot be read as keys with a version (1 to 255) and a secret (32 bytes or more in base64)");
+    private static KeyRingException Wrong() => new(FileName);
 
     private sealed record StoredKeys(IReadOnlyList<StoredKey> Keys);
 

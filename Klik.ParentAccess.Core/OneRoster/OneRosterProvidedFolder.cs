@@ -1,0 +1,13 @@
+using Microsoft.Extensions.FileProviders;
+
+namespace Klik.ParentAccess.Core.OneRoster;
+
+internal sealed class OneRosterProvidedFolder(IFileProvider files, string folder) : OneRosterSource
+{
+    internal override IReadOnlyList<OneRosterFile> Files() =>
+    [
+        .. files.GetDirectoryContents(folder)
+            .Where(file => !file.IsDirectory && file.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+            .Select(file => new OneRosterFile(file.Name, file.Length, file.CreateReadStream)),
+    ];
+}
