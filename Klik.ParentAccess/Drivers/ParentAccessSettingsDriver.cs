@@ -1,0 +1,90 @@
+using Klik.ParentAccess.Core;
+using Klik.ParentAccess.Core.Schools;
+using Klik.ParentAccess.Models;
+using Klik.ParentAccess.ViewModels;
+using Klik.ParentAccess.Web.Localization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+using OrchardCore.DisplayManagement.Entities;
+using OrchardCore.DisplayManagement.Handlers;
+using OrchardCore.DisplayManagement.Views;
+using OrchardCore.Environment.Shell;
+using OrchardCore.Mvc.ModelBinding;
+using OrchardCore.Settings;
+
+namespace Klik.ParentAccess.Drivers;
+
+/// <summary>The settings of parent access among the site's.</summary>
+internal sealed class ParentAccessSettingsDriver(
+    IHttpContextAccessor http,
+    IAuthorizationService authorization,
+    IShellReleaseManager release,
+    ITexts texts,
+    IStringLocalizer<ParentAccessSettingsDriver> localizer) : SiteDisplayDriver<ParentAccessSettings>
+{
+    public const string GroupId = "parent-access";
+
+    private const int MaxLifetimeDays = 90;
+
+    protected override string SettingsGroupId => GroupId;
+
+    public override async Task<IDisplayResult?> EditAsync(ISite site, ParentAccessSettings settings, BuildEditorContext context)
+    {
+        if (!await MayManageAsync())
+        {
+            return null;
+        }
+
+        return Initialize<ParentAccessSettingsViewModel>("ParentAccessSettings_Edit", model =>
+        {
+            model.Language = settings.Language;
+            model.AccentColor = settings.AccentColor;
+            model.ShowsConversations = settings.ShowsConversations;
+            model.InvitationLifetimeDays = settings.InvitationLifetimeDays;
+            model.DefaultInvitationLifetimeDays = new ParentAccessOptions().InvitationLifetimeDays;
+            model.Languages = texts.Languages.Select(language => new SelectListItem(language.Name, language.Tag));
+        }).Location("Content:5").OnGroup(SettingsGroupId);
+    }
+
+    public override async Task<IDisplayResult?> UpdateAsync(ISite site, ParentAccessSettings settings, UpdateEditorContext context)
+    {
+        if (!await MayManageAsync())
+        {
+            return null;
+        }
+
+        var model = new ParentAccessSettingsViewModel();
+        await context.Updater.TryUpdateModelAsync(model, Prefix);
+        if (texts.Languages.All(language => language.Tag != model.Language))
+        {
+            context.Updater.ModelState.AddModelError(Prefix, nameof(model.Language), localizer["Choose a language from the list."]);
+        }
+
+        var hasAccent = AccentColor.TryParse(model.AccentColor, out var accent);
+        if (!hasAccent && !string.IsNullOrWhiteSpace(model.AccentColor))
+        {
+            context.Updater.ModelState.AddModelError(Prefix, nameof(model.AccentColor), localizer["A colour is a # and six digits or letters a to f, such as #126073."]);
+        }
+
+        if (model.InvitationLifetimeDays is < 1 or > MaxLifetimeDays)
+        {
+            context.Updater.ModelState.AddModelError(Prefix, nameof(model.InvitationLifetimeDays), localizer["Fill in a number from 1 to {0}.", MaxLifetimeDays]);
+        }
+
+        if (context.Updater.ModelState.IsValid)
+        {
+            settings.Language = model.Language!;
+            settings.AccentColor = hasAccent ? accent!.ToString() : null;
+            settings.ShowsConversations = model.ShowsConversations;
+            settings.InvitationLifetimeDays = model.InvitationLifetimeDays;
+            // Options are made once for a tenant.
+            release.RequestRelease();
+        }
+
+        return await EditAsync(site, settings, context);
+    }
+
+    private Task<bool> MayManageAsync() => authorization.AuthorizeAsync(http.HttpContext!.User, Permissions.ManageParentAccessSettings);
+}

@@ -1,0 +1,37 @@
+using Klik.ParentAccess.Web.Endpoints;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Environment.Shell.Configuration;
+
+namespace Klik.ParentAccess.Sessions;
+
+/// <summary>
+/// Sign-in of parents at Microsoft and Google, set up per tenant (rule O4). What a provider said waits in a cookie of our own:
+/// Orchard's external registration never sees it.
+/// </summary>
+internal static class ExternalSignIn
+{
+    private const string Scheme = "Klik.ParentAccess.External";
+    private const string CookieName = "klik-external";
+
+    public static IServiceCollection AddExternalSignIn(this IServiceCollection services, IShellConfiguration configuration)
+    {
+        services.AddAuthentication()
+            .AddCookie(Scheme, options =>
+            {
+                options.Cookie.Name = CookieName;
+                options.Cookie.HttpOnly = true;
+                options.Cookie.IsEssential = true;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.ExpireTimeSpan = TimeSpan.FromMinutes(20);
+                options.SlidingExpiration = false;
+            })
+            .AddParentSignIn(configuration, options =>
+            {
+                options.SignInScheme = Scheme;
+                options.ProblemPath = SchoolPaths.SignIn;
+            });
+        return services;
+    }
+}

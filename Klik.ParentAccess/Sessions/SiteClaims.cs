@@ -1,0 +1,8 @@
+namespace Klik.ParentAccess.Sessions;
+
+/// <summary>What the module adds to the principal of somebody who signs in to the site.</summary>
+internal static class SiteClaims
+{
+    /// <summary>The id of the student whom a user is.</summary>
+    public const string Student = "klik:student";
+}

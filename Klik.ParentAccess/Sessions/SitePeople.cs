@@ -1,0 +1,36 @@
+using System.Security.Claims;
+using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Students;
+using Klik.ParentAccess.Web.Sessions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using OrchardCore.Security.Permissions;
+using OrchardCore.Users;
+
+namespace Klik.ParentAccess.Sessions;
+
+/// <summary>Who is signed in to the site, by Orchard's own session. Parents come in without Orchard's login and registration.</summary>
+internal sealed class SitePeople(SignInManager<IUser> signIn, UserManager<IUser> users) : IPeople
+{
+    public string? SchoolSignInPath => SiteSignInEndpoint.Path;
+
+    public bool IsSignedIn(HttpContext context) => context.User.Identity is { IsAuthenticated: true };
+
+    public StudentId? Student(HttpContext context) =>
+        Has(context, Permissions.InviteParents) && StudentId.TryParse(context.User.FindFirstValue(SiteClaims.Student), out var student) ? student : null;
+
+    public string? Parent(HttpContext context) =>
+        context.User.IsInRole(Roles.Parent) && Has(context, Permissions.ViewLinkedStudents) ? context.User.FindFirstValue(ClaimTypes.NameIdentifier) : null;
+
+    public async Task SignInParentAsync(HttpContext context, ParentAccount account)
+    {
+        var user = await users.FindByIdAsync(account.Id)
+            ?? throw new InvalidOperationException("The account that a parent signs in to is gone.");
+        await signIn.SignInAsync(user, isPersistent: false);
+    }
+
+    public Task SignOutAsync(HttpContext context) => signIn.SignOutAsync();
+
+    // Of the roles themselves: an administrator, who may do anything, is neither a student nor a parent for that.
+    private static bool Has(HttpContext context, Permission permission) => context.User.HasClaim(Permission.ClaimType, permission.Name);
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Klik.ParentAccess.ViewModels;
+
+/// <summary>The form with the settings of parent access. Not sealed: Orchard derives a shape from it.</summary>
+public class ParentAccessSettingsViewModel
+{
+    /// <summary>The tag of the school's language.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>The school's colour, or nothing for the product's own.</summary>
+    public string? AccentColor { get; set; }
+
+    /// <summary>Whether parents see the conversations (rule I15).</summary>
+    public bool ShowsConversations { get; set; }
+
+    /// <summary>Days until an invitation expires, or nothing for what the host is set to.</summary>
+    public int? InvitationLifetimeDays { get; set; }
+
+    /// <summary>The languages to choose from.</summary>
+    [BindNever]
+    public IEnumerable<SelectListItem> Languages { get; set; } = [];
+
+    /// <summary>What is in force where <see cref="InvitationLifetimeDays"/> is left empty.</summary>
+    [BindNever]
+    public int DefaultInvitationLifetimeDays { get; set; }
+}
