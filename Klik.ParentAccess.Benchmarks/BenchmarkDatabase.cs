@@ -15,11 +15,15 @@ internal sealed record BenchmarkDatabase(string Name, string[] Settings)
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server)
         {
             // A database of its own, so that nothing that is there is touched.
-            var name = $"klik_benchmark_{Environment.ProcessId}";
+            var name = BenchmarkFolder.IsKept ? "klik_benchmark" : $"klik_benchmark_{Environment.ProcessId}";
             await using (var source = NpgsqlDataSource.Create(server))
-            await using (var command = source.CreateCommand($"CREATE DATABASE {name}"))
             {
-                await command.ExecuteNonQueryAsync();
+                await using var find = source.CreateCommand($"SELECT count(*) FROM pg_database WHERE datname = '{name}'");
+                if ((long)(await find.ExecuteScalarAsync())! == 0)
+                {
+                    await using var create = source.CreateCommand($"CREATE DATABASE {name}");
+                    await create.ExecuteNonQueryAsync();
+                }
             }
 
             var connection = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;

@@ -23,24 +23,21 @@ internal static class OverviewBenchmark
 
     public static async Task RunAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("klik-benchmark-");
-        try
+        using var folder = new BenchmarkFolder();
+        foreach (var database in await BenchmarkDatabase.AllAsync(folder.Path))
         {
-            foreach (var database in await BenchmarkDatabase.AllAsync(folder.FullName))
-            {
-                await RunAsync(database, folder.FullName);
-            }
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
+            await RunAsync(database, folder.Path);
         }
     }
 
     private static async Task RunAsync(BenchmarkDatabase database, string folder)
     {
         string[] settings = [.. database.Settings, $"--ParentAccess:KeysPath={Path.Combine(folder, "keys")}"];
-        await CommandLine.RunCommandAsync(["seed", "--students", $"{Students}", "--school", School.Value], AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }), settings);
+        var seeded = Path.Combine(folder, $"{database.Name}-{Students}.seeded");
+        if (!File.Exists(seeded))
+        {
+            await CommandLine.RunCommandAsync(["seed", "--students", $"{Students}", "--school", School.Value], AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }), settings);
+        }
 
         await using var portal = await PortalApplication.BuildAsync(
             [.. settings, "--environment=Development", "--Development:DemoSchool=false", $"--contentRoot={folder}", "--applicationName=Klik.Portal", "--urls=http://127.0.0.1:0"],
@@ -49,7 +46,12 @@ internal static class OverviewBenchmark
         portal.MapGet("/benchmark/sign-in/{account}", (string account, HttpContext context) =>
             PortalPeople.SignInAsync(context, new PortalSession(School, PortalRole.Parent, account))).WithMetadata(SchoolEndpointMetadata.Instance);
         portal.MapGet("/benchmark/constant", () => Results.Bytes(page, "text/html; charset=utf-8")).WithMetadata(SchoolEndpointMetadata.Instance);
-        await BenchmarkParents.MakeAsync(portal.Services, School, Parents);
+        if (!File.Exists(seeded))
+        {
+            await BenchmarkParents.MakeAsync(portal.Services, School, Parents);
+            await File.WriteAllTextAsync(seeded, "");
+        }
+
         await portal.StartAsync();
 
         var root = $"{portal.Urls.First()}/{School}";
