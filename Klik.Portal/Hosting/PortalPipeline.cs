@@ -30,6 +30,7 @@ internal static class PortalPipeline
         app.UseAuthentication();
         app.UseSchoolBase();
         app.UseParentAccessLanguage(context => SchoolPath.Of(context)?.School.Language ?? DefaultLanguage);
+        app.UsePlainAnswers();
         app.UsePortalFrontPage();
         app.UseRouting();
         app.UseSchoolEndpoints();
