@@ -15,6 +15,8 @@ public sealed class AdministratorAccessTests(RunningPortal portal) : IClassFixtu
         { "GET", "/admin/users?show=parents" },
         { "POST", "/admin/users/search" },
         { "POST", "/admin/users/student" },
+        { "GET", "/admin/import" },
+        { "POST", "/admin/import" },
         { "GET", "/admin/settings" },
         { "POST", "/admin/settings" },
         { "POST", "/admin/settings/preview" },

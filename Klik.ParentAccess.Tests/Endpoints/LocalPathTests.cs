@@ -9,6 +9,7 @@ public class LocalPathTests
     [Trait("Rule", "P3")]
     [InlineData("/demo/parents", true)]
     [InlineData("/demo/parents?page=2", true)]
+    [InlineData("/demo/parents?at=%2Fdemo%2Fparents//..", true)]
     [InlineData("/demo/parents/students/s-1/grades", true)]
     [InlineData("/demo/parents/students/s%20a", true)]
     [InlineData(null, false)]

@@ -69,7 +69,7 @@ public sealed class InvitationSurvivalTests(RunningPortal portal)
 
         Assert.Contains("verkeerd@gmail.com", wrong.Text, StringComparison.Ordinal);
         Assert.Contains("goed@gmail.com", right.Text, StringComparison.Ordinal);
-        Assert.Equal("select_account", portal.Provider.LastAuthorization.GetValueOrDefault("prompt"));
+        Assert.Equal("select_account", parent.LastAuthorization.GetValueOrDefault("prompt"));
         Assert.Equal("/parents", (await parent.SubmitAsync(right, "/invitation/accept")).Path);
     }
 

@@ -22,6 +22,9 @@ public sealed class RunningPortal : IAsyncLifetime
     /// <summary>More settings than the usual; to be set before the portal starts.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
 
+    /// <summary>Whether people sign in at the portal's own development provider, with its pages, and not at <see cref="Provider"/>.</summary>
+    public bool HasDevelopmentProvider { get; init; }
+
     public LyingIdentityProvider Provider => _provider ?? throw new InvalidOperationException("Not started.");
 
     /// <summary>Where the portal listens, without a slash at the end.</summary>
@@ -38,13 +41,13 @@ public sealed class RunningPortal : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _provider = await LyingIdentityProvider.StartAsync();
+        _provider = HasDevelopmentProvider ? null : await LyingIdentityProvider.StartAsync();
         _app = await PortalApplication.BuildAsync(
             [
                 "--environment=Development", $"--contentRoot={_folder.Path}", "--applicationName=Klik.Portal", "--urls=http://127.0.0.1:0",
                 "--Development:DemoSchool=false",
                 $"--ParentAccess:Administrators:0={TestSchool.Administrator}",
-                .. _provider.Settings.Concat(Settings).Select(setting => $"--{setting.Key}={setting.Value}"),
+                .. (_provider?.Settings ?? new Dictionary<string, string?>()).Concat(Settings).Select(setting => $"--{setting.Key}={setting.Value}"),
             ],
             builder =>
             {

@@ -32,6 +32,9 @@ public sealed class Visitor : IDisposable
         set => _school.Portal.Provider.Plans[_plan] = value;
     }
 
+    /// <summary>What the portal last asked a provider about this person.</summary>
+    public IReadOnlyDictionary<string, string> LastAuthorization => _school.Portal.Provider.Asked[_plan];
+
     /// <summary>Opens a page below the school's base, or an absolute address, and follows redirects.</summary>
     public Task<VisitedPage> OpenAsync(string path) => SendAsync(HttpMethod.Get, Absolute(path), null);
 

@@ -50,6 +50,9 @@ public sealed class LyingIdentityProvider : IAsyncDisposable
     /// beside each other do not mix.</summary>
     public ConcurrentDictionary<string, TokenPlan> Plans { get; } = new();
 
+    /// <summary>The parameters of the last authorization request of each plan.</summary>
+    public ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> Asked { get; } = new();
+
     /// <summary>Whether the discovery documents can be had.</summary>
     public bool IsDown { get; set; }
 
@@ -125,6 +128,11 @@ public sealed class LyingIdentityProvider : IAsyncDisposable
     {
         var asked = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         LastAuthorization = asked;
+        if (asked.TryGetValue(PlanParameter, out var asker))
+        {
+            Asked[asker] = asked;
+        }
+
         var plan = asked.TryGetValue(PlanParameter, out var name) ? Plans[name] : Next;
         var redirectUri = asked["redirect_uri"];
         var answer = new Dictionary<string, string?> { ["state"] = asked["state"] };

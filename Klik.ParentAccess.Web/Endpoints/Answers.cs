@@ -20,7 +20,7 @@ public static class Answers
     public static IResult SignInFirst(HttpContext context)
     {
         var query = HttpMethods.IsGet(context.Request.Method)
-            ? QueryString.Create(ReturnField, context.Request.Path + context.Request.QueryString)
+            ? QueryString.Create(ReturnField, context.Request.PathBase + context.Request.Path + context.Request.QueryString)
             : QueryString.Empty;
         return SeeOther(context, SchoolPaths.SignIn + query);
     }

@@ -16,6 +16,8 @@ internal sealed class ParentSessions(IPeople people, ExternalSession external)
         await external.ClearAsync(context);
         if (result is not SignInParentResult.SignedIn { Account: var account })
         {
+            // Whoever asked to be somebody else is not left signed in as who was here before.
+            await people.SignOutAsync(context);
             return Answers.NoAccess(context);
         }
 

@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Web.Endpoints;
+using Klik.Portal.Administration.Import;
 using Klik.Portal.Administration.Settings;
 using Klik.Portal.Administration.Users;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,8 @@ internal static class AdministrationEndpoints
     public static void MapAdministration(this RouteGroupBuilder school)
     {
         var administration = school.MapGroup("").MapOpenSchoolPages().AddEndpointFilter<RouteGroupBuilder, AdministratorFilter>();
+        administration.MapImport();
+
         var forms = administration.MapGroup("").RequireFormToken().WithMetadata(new RequestSizeLimitAttribute(LongestForm));
         forms.MapUsers();
         forms.MapSettings();

@@ -3,6 +3,8 @@ namespace Klik.Portal.Administration;
 /// <summary>The administrator's paths, relative to the school's base.</summary>
 internal static class AdministrationPaths
 {
+    public const string Root = "/admin";
+
     public const string Users = "/admin/users";
 
     /// <summary>Where a search for a user is posted to.</summary>

@@ -1,3 +1,4 @@
+using Klik.Portal.Administration.Import;
 using Klik.Portal.Administration.Users;
 
 namespace Klik.Portal.Administration;
@@ -5,5 +6,9 @@ namespace Klik.Portal.Administration;
 /// <summary>Registers what the administrator's pages need.</summary>
 internal static class AdministrationServices
 {
-    public static void AddAdministration(this IServiceCollection services) => services.AddSingleton<UserSearch>();
+    public static void AddAdministration(this IServiceCollection services)
+    {
+        services.AddSingleton<UserSearch>();
+        services.AddScoped<ImportPages>();
+    }
 }

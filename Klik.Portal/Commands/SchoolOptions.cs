@@ -8,8 +8,6 @@ namespace Klik.Portal.Commands;
 /// <summary>The options that name a school.</summary>
 internal sealed class SchoolOptions
 {
-    private const int LongestName = 100;
-
     private readonly Option<string> _school = new("--school")
     {
         Description = "The school's id: the first part of its path. A school that is not there yet is made.",
@@ -31,7 +29,7 @@ internal sealed class SchoolOptions
     {
         var id = SchoolId.Parse(arguments.GetRequiredValue(_school));
         return await host.Schools.FindAsync(id, cancellationToken)
-            ?? new School(id, arguments.GetValue(_name) is { Length: > 0 } name ? name.Trim() : id.Value);
+            ?? new School(id, SchoolName.TryParse(arguments.GetValue(_name), out var name) is null ? name : id.Value);
     }
 
     private static void ValidateSchool(OptionResult result)
@@ -48,9 +46,9 @@ internal sealed class SchoolOptions
 
     private static void ValidateName(OptionResult result)
     {
-        if (result.GetValueOrDefault<string?>() is not { } name || string.IsNullOrWhiteSpace(name) || name.Trim().Length > LongestName)
+        if (SchoolName.TryParse(result.GetValueOrDefault<string?>(), out _) is not null)
         {
-            result.AddError($"A school's name has 1 to {LongestName} characters.");
+            result.AddError($"A school's name has 1 to {SchoolName.MaxLength} characters, one of them a letter or digit.");
         }
     }
 }

@@ -19,6 +19,7 @@ internal static class PortalPipeline
     public static void UsePortal(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler(PortalPageEndpoints.ProblemPath);
@@ -30,6 +31,7 @@ internal static class PortalPipeline
         app.UseAuthentication();
         app.UseSchoolBase();
         app.UseParentAccessLanguage(context => SchoolPath.Of(context)?.School.Language ?? DefaultLanguage);
+        app.UsePlainAnswers();
         app.UsePortalFrontPage();
         app.UseRouting();
         app.UseSchoolEndpoints();

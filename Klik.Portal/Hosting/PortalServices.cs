@@ -128,6 +128,7 @@ internal static class PortalServices
         services.AddSingleton<SchoolsWithMail>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<ErasureWorker>();
+        services.AddImportJobs();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
     }
 }

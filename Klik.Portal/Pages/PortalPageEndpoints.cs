@@ -32,6 +32,13 @@ internal static class PortalPageEndpoints
             .WithMetadata(SchoolEndpointMetadata.Instance)
             .WithOrder(int.MaxValue);
 
-    public static void MapPortalPages(this IEndpointRouteBuilder routes) =>
-        routes.Map(ProblemPath, () => new RazorComponentResult<ProblemPage> { StatusCode = StatusCodes.Status500InternalServerError });
+    public static void MapPortalPages(this IEndpointRouteBuilder routes) => routes.Map(ProblemPath, (ITexts texts) =>
+        new RazorComponentResult<ShortPage>(new Dictionary<string, object?>
+        {
+            [nameof(ShortPage.Title)] = texts["Something went wrong"],
+            [nameof(ShortPage.Text)] = texts["That is our fault, not yours. Go back and try again in a minute."],
+        })
+        {
+            StatusCode = StatusCodes.Status500InternalServerError,
+        });
 }

@@ -79,11 +79,10 @@ internal sealed class SummaryQuery(ParentAccessDbContext context)
 
         // The first branch gives the columns their types.
         yield return $"""
-            SELECT * FROM (
-              SELECT {i} AS request, {Line.NewestGrade} AS line, 0 AS one, 0 AS two, x.id, item.subject, item.period, item.title, x.date, x.changed_at,
-                x.score, x.text, item.minimum, item.maximum, item.category, x.comment
-              FROM results x JOIN line_items item ON item.school_id = @school AND item.id = x.line_item_id
-              WHERE {own} ORDER BY x.date DESC, x.changed_at DESC, x.id LIMIT 1) AS newest{i}
+            SELECT {i} AS request, {Line.NewestGrade} AS line, 0 AS one, 0 AS two, n.id, item.subject, item.period, item.title, n.date, n.changed_at,
+              n.score, n.text, item.minimum, item.maximum, item.category, n.comment
+            FROM (SELECT x.* FROM results x WHERE {own} ORDER BY x.date DESC, x.changed_at DESC, x.id LIMIT 1) AS n
+              JOIN line_items item ON item.school_id = @school AND item.id = n.line_item_id
             """;
         foreach (var (part, table) in Parts)
         {

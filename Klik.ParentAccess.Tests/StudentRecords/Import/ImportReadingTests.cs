@@ -110,6 +110,7 @@ public class ImportReadingTests : ImportTest
     [InlineData("21-09-2026")]
     [InlineData("21-9-2026")]
     [InlineData("2026-09-21T00:00:00.000Z")]
+    [InlineData("2026-09-21T00:00:00+05:00")]
     [InlineData("2026-09-20T22:30:00Z")]
     [InlineData("2026-09-21T14:05:00+02:00")]
     [InlineData("2026-09-21 23:59:59")]

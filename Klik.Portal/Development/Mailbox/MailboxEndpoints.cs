@@ -13,8 +13,12 @@ internal static class MailboxEndpoints
         routes.MapGet(Path, (Mailbox mailbox) => new RazorComponentResult<MailboxPage>(new { mailbox.Mails }));
         routes.MapGet(Path + "/{id:guid}", IResult (Guid id, Mailbox mailbox) =>
             Find(mailbox, id) is { } mail ? new RazorComponentResult<MailPage>(new { Delivered = mail }) : Results.NotFound());
-        routes.MapGet(Path + "/{id:guid}/html", IResult (Guid id, Mailbox mailbox) =>
-            Find(mailbox, id) is { } mail ? Results.Content(mail.Mail.Content.Html, "text/html", Encoding.UTF8) : Results.NotFound());
+        routes.MapGet(Path + "/{id:guid}/html", IResult (Guid id, Mailbox mailbox, HttpContext context) =>
+        {
+            // A mail carries its style in itself.
+            context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+            return Find(mailbox, id) is { } mail ? Results.Content(mail.Mail.Content.Html, "text/html", Encoding.UTF8) : Results.NotFound();
+        });
     }
 
     private static DeliveredMail? Find(Mailbox mailbox, Guid id) => mailbox.Mails.FirstOrDefault(mail => mail.Mail.Id == id);

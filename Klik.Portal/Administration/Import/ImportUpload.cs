@@ -1,0 +1,34 @@
+using Klik.Portal.StudentRecords.Jobs;
+
+namespace Klik.Portal.Administration.Import;
+
+/// <summary>The form that a file is uploaded with.</summary>
+internal static class ImportUpload
+{
+    public const string FileField = "file";
+    public const string FollowField = "follow";
+
+    /// <summary>The most megabytes (of 1,024 kilobytes) that a file may have.</summary>
+    public const long MaxMegabytes = ImportJobs.LongestUpload / (1024 * 1024);
+
+    /// <summary>The most bytes of the whole request: the file and the little around it.</summary>
+    public const long MaxRequestBytes = ImportJobs.LongestUpload + (64 * 1024);
+
+    /// <summary>What is wrong with a file, as far as can be seen from its size and its first bytes.</summary>
+    public static ImportUploadProblem? ProblemOf(IFormFile? file)
+    {
+        if (file is null or { Length: 0 })
+        {
+            return ImportUploadProblem.Missing;
+        }
+
+        return IsZip(file) ? null : ImportUploadProblem.NotAZip;
+    }
+
+    private static bool IsZip(IFormFile file)
+    {
+        Span<byte> start = stackalloc byte[2];
+        using var content = file.OpenReadStream();
+        return content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK"u8);
+    }
+}
