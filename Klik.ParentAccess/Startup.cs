@@ -1,6 +1,7 @@
 using Klik.ParentAccess.Core;
 using Klik.ParentAccess.Core.Mail;
 using Klik.ParentAccess.Core.Schools;
+using Klik.ParentAccess.Core.StudentRecords;
 using Klik.ParentAccess.Drivers;
 using Klik.ParentAccess.Migrations;
 using Klik.ParentAccess.Pages;
@@ -16,6 +17,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Data.Migration;
@@ -35,7 +37,8 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddParentAccessCore();
-        services.AddParentAccessWeb();
+        // Apart from the folder where Orchard keeps texts of its own, in a form of its own.
+        services.AddParentAccessWeb(texts => texts.Folder = "Localization/Klik.ParentAccess.Texts");
         services.AddSingleton<IPostConfigureOptions<ParentAccessOptions>, SiteOptions>();
 
         services.AddScoped<ICurrentSchool, SiteSchool>();
@@ -45,6 +48,8 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddSingleton<IBackgroundTask, OutboxTask>();
         services.AddSingleton<IBackgroundTask, ErasureTask>();
 
+        services.TryAddScoped<IStudentRecords, NoStudentRecords>();
+
         services.AddSingleton<IPages, ThemedPages>();
         services.AddScoped<IPeople, SitePeople>();
         services.AddScoped<IUserClaimsProvider, StudentClaimsProvider>();
@@ -53,6 +58,7 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddPermissionProvider<Permissions>();
         services.AddDataMigration<ParentRoleMigration>();
         services.AddSiteDisplayDriver<ParentAccessSettingsDriver>();
+        services.AddSiteDisplayDriver<ParentSignInSettingsDriver>();
         services.AddNavigationProvider<AdminMenu>();
     }
 

@@ -13,16 +13,8 @@ internal sealed class ConfigureSignInSchemes(IOptionsMonitor<ExternalProviderOpt
     {
         foreach (var scheme in ParentSignInSchemes.All.Where(scheme => providers.Get(scheme).IsOffered))
         {
-            options.AddScheme(scheme, builder =>
-            {
-                builder.HandlerType = typeof(OpenIdConnectCodeHandler);
-                builder.DisplayName = scheme switch
-                {
-                    ParentSignInSchemes.Google => "Google",
-                    ParentSignInSchemes.Microsoft => "Microsoft",
-                    _ => null,
-                };
-            });
+            // Without a display name: a host that lists the schemes which have one on its own login page does not offer these.
+            options.AddScheme(scheme, builder => builder.HandlerType = typeof(OpenIdConnectCodeHandler));
         }
     }
 }

@@ -1,6 +1,8 @@
 using Klik.ParentAccess.Web.Endpoints;
+using Klik.ParentAccess.Web.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OrchardCore.Environment.Shell.Configuration;
 
 namespace Klik.ParentAccess.Sessions;
@@ -32,6 +34,7 @@ internal static class ExternalSignIn
                 options.SignInScheme = Scheme;
                 options.ProblemPath = SchoolPaths.SignIn;
             });
+        services.AddSingleton<IPostConfigureOptions<ExternalProviderOptions>, SiteProviders>();
         return services;
     }
 }
