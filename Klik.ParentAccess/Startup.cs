@@ -37,6 +37,7 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddParentAccessCore();
         services.AddParentAccessWeb();
         services.AddSingleton<IPostConfigureOptions<ParentAccessOptions>, SiteOptions>();
+        services.AddParentAccessStore();
 
         services.AddScoped<ICurrentSchool, SiteSchool>();
         services.AddScoped<ISchoolAddress, SiteAddress>();

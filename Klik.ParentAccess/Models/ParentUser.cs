@@ -10,9 +10,6 @@ namespace Klik.ParentAccess.Models;
 /// </summary>
 public sealed class ParentUser
 {
-    /// <summary>The role that every parent has.</summary>
-    public const string Role = "Parent";
-
     /// <summary>The layout of this record.</summary>
     public int Version { get; set; } = 1;
 

@@ -195,7 +195,7 @@ internal sealed class OrchardParentAccounts(
         var user = ParentUser.Mark(new User
         {
             UserName = await userNames.FreeAsync(parent.Name.Value, accountId: null, cancellationToken),
-            RoleNames = [ParentUser.Role],
+            RoleNames = [Roles.Parent],
         });
         var created = await users.CreateAsync(user);
         Require(created);

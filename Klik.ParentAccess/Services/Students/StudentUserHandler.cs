@@ -11,9 +11,6 @@ namespace Klik.ParentAccess.Services.Students;
 /// </summary>
 internal sealed class StudentUserHandler(TenantDatabase database, StudentTable students, TimeProvider time) : UserEventHandlerBase
 {
-    /// <summary>The role of students.</summary>
-    public const string Role = "Student";
-
     /// <inheritdoc/>
     public override Task CreatedAsync(UserCreateContext context) => FollowAsync(context.User);
 
@@ -37,7 +34,7 @@ internal sealed class StudentUserHandler(TenantDatabase database, StudentTable s
             return;
         }
 
-        if (!user.RoleNames.Contains(Role, StringComparer.OrdinalIgnoreCase))
+        if (!user.RoleNames.Contains(Roles.Student, StringComparer.OrdinalIgnoreCase))
         {
             await ForgetAsync(user.UserId);
         }
