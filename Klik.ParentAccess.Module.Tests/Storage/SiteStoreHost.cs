@@ -3,8 +3,6 @@ using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Services.Storage;
 using Klik.ParentAccess.Services.Students;
 using Klik.ParentAccess.Tests.Conformance;
-using Klik.ParentAccess.Tests.Storage;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Klik.ParentAccess.Module.Tests.Storage;
 
