@@ -40,6 +40,7 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         // Apart from the folder where Orchard keeps texts of its own, in a form of its own.
         services.AddParentAccessWeb(texts => texts.Folder = "Localization/Klik.ParentAccess.Texts");
         services.AddSingleton<IPostConfigureOptions<ParentAccessOptions>, SiteOptions>();
+        services.AddParentAccessStore();
 
         services.AddScoped<ICurrentSchool, SiteSchool>();
         services.AddScoped<ISchoolAddress, SiteAddress>();

@@ -1,0 +1,4 @@
+namespace Klik.ParentAccess.Module.Tests.Storage;
+
+[CollectionDefinition]
+public sealed class SqliteSites : ICollectionFixture<SqliteSiteHost>;

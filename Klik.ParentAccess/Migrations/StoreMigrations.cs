@@ -1,0 +1,126 @@
+using Klik.ParentAccess.Core.Students;
+using Klik.ParentAccess.Services.Storage;
+using OrchardCore.Data.Migration;
+
+namespace Klik.ParentAccess.Migrations;
+
+/// <summary>
+/// The tables of what no content item would serve: accounts, links, outbox, view log and students. Nothing of Orchard reads them,
+/// so that nothing of Orchard can show them (rule I9). Their keys are what makes things unique and happen once (rule P7).
+/// </summary>
+public sealed class StoreMigrations : DataMigration
+{
+    /// <summary>Makes them.</summary>
+    public async Task<int> CreateAsync()
+    {
+        await CreateAccountsAsync();
+        await CreateLinksAsync();
+        await CreateOutboxAsync();
+        await CreateViewsAsync();
+        await CreateStudentsAsync();
+        return 1;
+    }
+
+    private async Task CreateAccountsAsync()
+    {
+        var dialect = SchemaBuilder.Dialect;
+        await SchemaBuilder.CreateTableAsync(TableName.Accounts, table => table
+            .ExactTextColumn(dialect, "id", ColumnLength.Id, column => column.NotNull().PrimaryKey())
+            .ExactTextColumn(dialect, "login_key", ColumnLength.LoginKey, column => column.NotNull().Unique())
+            .Column<int>("provider", column => column.NotNull())
+            .ExactTextColumn(dialect, "user_name", ColumnLength.UserName, column => column.NotNull())
+            .Column<long>("named_at", column => column.NotNull())
+            .ExactTextColumn(dialect, "address", ColumnLength.ProtectedText)
+            .ExactTextColumn(dialect, "address_hash", ColumnLength.AddressHash)
+            .ExactTextColumn(dialect, "language", ColumnLength.Language)
+            .Column<int>("wants_email", column => column.NotNull())
+            .Column<int>("wants_push", column => column.NotNull())
+            .Column<long>("without_links_since"));
+        await SchemaBuilder.AlterTableAsync(TableName.Accounts, table =>
+        {
+            // Not unique: one mailbox may belong to two accounts, such as a Microsoft and a Google one (rule P1).
+            table.CreateIndex("IDX_ParentAccounts_Address", "address_hash");
+            table.CreateIndex("IDX_ParentAccounts_WithoutLinks", "without_links_since");
+        });
+    }
+
+    private async Task CreateLinksAsync()
+    {
+        var dialect = SchemaBuilder.Dialect;
+        await SchemaBuilder.CreateTableAsync(TableName.Links, table => table
+            .ExactTextColumn(dialect, "account_id", ColumnLength.Id, column => column.NotNull().PrimaryKey())
+            .ExactTextColumn(dialect, "student_id", StudentId.MaxLength, column => column.NotNull().PrimaryKey())
+            .ExactTextColumn(dialect, "id", ColumnLength.Id, column => column.NotNull().Unique())
+            .ExactTextColumn(dialect, "name", ColumnLength.ProtectedText, column => column.NotNull())
+            .Column<int>("origin", column => column.NotNull())
+            .Column<long>("since", column => column.NotNull()));
+        await SchemaBuilder.AlterTableAsync(TableName.Links, table => table.CreateIndex("IDX_ParentLinks_Student", "student_id"));
+    }
+
+    private async Task CreateOutboxAsync()
+    {
+        var dialect = SchemaBuilder.Dialect;
+        await SchemaBuilder.CreateTableAsync(TableName.Outbox, table => table
+            .ExactTextColumn(dialect, "id", ColumnLength.Id, column => column.NotNull().PrimaryKey())
+            .Column<int>("kind", column => column.NotNull())
+            .ExactTextColumn(dialect, "invitation_id", ColumnLength.Id)
+            .ExactTextColumn(dialect, "link_id", ColumnLength.Id)
+            .Column<long>("created_at", column => column.NotNull())
+            .Column<long>("next_attempt_at", column => column.NotNull())
+            .Column<int>("attempts", column => column.NotNull()));
+        await SchemaBuilder.AlterTableAsync(TableName.Outbox, table =>
+        {
+            table.CreateIndex("IDX_ParentOutbox_NextAttempt", "next_attempt_at", "id");
+            table.CreateIndex("IDX_ParentOutbox_Invitation", "invitation_id");
+            table.CreateIndex("IDX_ParentOutbox_Link", "link_id");
+        });
+    }
+
+    private async Task CreateViewsAsync()
+    {
+        var dialect = SchemaBuilder.Dialect;
+        await SchemaBuilder.CreateTableAsync(TableName.Views, table => table
+            .ExactTextColumn(dialect, "id", ColumnLength.Id, column => column.NotNull().PrimaryKey())
+            .Column<long>("at", column => column.NotNull())
+            .ExactTextColumn(dialect, "account_id", ColumnLength.Id, column => column.NotNull())
+            .ExactTextColumn(dialect, "student_id", StudentId.MaxLength, column => column.NotNull())
+            .Column<int>("part", column => column.NotNull()));
+        await SchemaBuilder.AlterTableAsync(TableName.Views, table =>
+        {
+            // The latest look of a parent at a student, of any part or each, from the index alone.
+            table.CreateIndex("IDX_ParentViews_Latest", "account_id", "student_id", "at", "part");
+            table.CreateIndex("IDX_ParentViews_At", "at");
+        });
+    }
+
+    private async Task CreateStudentsAsync()
+    {
+        var dialect = SchemaBuilder.Dialect;
+        await SchemaBuilder.CreateTableAsync(TableName.Students, table => table
+            .ExactTextColumn(dialect, "id", StudentId.MaxLength, column => column.NotNull().PrimaryKey())
+            .Column<string>("given_name", column => column.NotNull().WithLength(ColumnLength.StudentText))
+            .Column<string>("middle_name", column => column.WithLength(ColumnLength.StudentText))
+            .Column<string>("family_name", column => column.NotNull().WithLength(ColumnLength.StudentText))
+            .Column<string>("display_name", column => column.NotNull().WithLength(ColumnLength.StudentDisplayName))
+            .Column<string>("user_name", column => column.WithLength(ColumnLength.StudentText))
+            .Column<string>("user_name_normalized", column => column.WithLength(ColumnLength.StudentText))
+            .Column<string>("address", column => column.WithLength(ColumnLength.Address))
+            .Column<string>("address_normalized", column => column.WithLength(ColumnLength.Address))
+            .Column<string>("year_title", column => column.WithLength(ColumnLength.StudentText))
+            .ExactTextColumn(dialect, "class_id", ColumnLength.StudentText)
+            .Column<string>("class_title", column => column.WithLength(ColumnLength.StudentText))
+            .Column<int>("birth_date")
+            .Column<int>("is_active_in_source", column => column.NotNull())
+            .Column<int>("is_deactivated", column => column.NotNull())
+            .Column<int>("is_imported", column => column.NotNull())
+            .ExactTextColumn(dialect, "user_id", ColumnLength.Id, column => column.Unique())
+            .Column<long>("changed_at", column => column.NotNull()));
+        await SchemaBuilder.AlterTableAsync(TableName.Students, table =>
+        {
+            // Finding who signs in. Not unique: the source decides, and two of a name is answered with nobody.
+            table.CreateIndex("IDX_ParentStudents_UserName", "user_name_normalized");
+            table.CreateIndex("IDX_ParentStudents_Address", "address_normalized");
+            table.CreateIndex("IDX_ParentStudents_Name", "family_name", "given_name", "id");
+        });
+    }
+}

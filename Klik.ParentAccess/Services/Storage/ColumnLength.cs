@@ -1,0 +1,30 @@
+using Klik.ParentAccess.Core.Accounts;
+
+namespace Klik.ParentAccess.Services.Storage;
+
+/// <summary>The longest values of columns, in characters.</summary>
+internal static class ColumnLength
+{
+    /// <summary>A GUID as text, or an Orchard id.</summary>
+    public const int Id = 36;
+
+    /// <summary>SHA-256 as hexadecimal digits.</summary>
+    public const int LoginKey = 64;
+
+    /// <summary>What Orchard gives a user name in its own index.</summary>
+    public const int UserName = 255;
+
+    public const int AddressHash = 48;
+
+    /// <summary>Version, nonce, up to 254 characters of up to four bytes, tag; in base64url.</summary>
+    public const int ProtectedText = 1400;
+
+    public const int Language = 35;
+
+    /// <summary>A name, title or user name of a student.</summary>
+    public const int StudentText = 255;
+
+    public const int StudentDisplayName = 3 * StudentText;
+
+    public const int Address = EmailAddress.MaxLength;
+}

@@ -1,0 +1,11 @@
+namespace Klik.ParentAccess.Services.Storage;
+
+/// <summary>Our tables, without the tenant's prefix.</summary>
+internal static class TableName
+{
+    public const string Accounts = "KlikParentAccess_Accounts";
+    public const string Links = "KlikParentAccess_Links";
+    public const string Outbox = "KlikParentAccess_Outbox";
+    public const string Views = "KlikParentAccess_Views";
+    public const string Students = "KlikParentAccess_Students";
+}

@@ -1,0 +1,69 @@
+using System.Data;
+using OrchardCore.Data.Documents;
+using ISession = YesSql.ISession;
+
+namespace Klik.ParentAccess.Services.Storage;
+
+/// <summary>Begins the transactions of a scope, on its YesSql session, so that Orchard's users take part in them.</summary>
+internal sealed class TenantTransactions(ISession session, IDocumentStore documents, TenantDatabase database, WriteGate gate)
+{
+    private bool _isOpen;
+
+    /// <summary>
+    /// Begins a transaction: on SQLite the write lock is taken at once, on PostgreSQL the isolation is read committed. What the
+    /// scope has changed before is saved first: it stands whatever becomes of the transaction.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The scope has one already.</exception>
+    public async Task<TenantTransaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        if (_isOpen)
+        {
+            throw new InvalidOperationException("The scope has a transaction already.");
+        }
+
+        await documents.CommitAsync();
+        await gate.EnterAsync(cancellationToken);
+        try
+        {
+            await session.CreateConnectionAsync(cancellationToken);
+            await EraseWhatIsDeletedAsync(cancellationToken);
+            await session.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+            _isOpen = true;
+            return new TenantTransaction(session, Close);
+        }
+        catch
+        {
+            gate.Leave();
+            throw;
+        }
+
+        void Close()
+        {
+            _isOpen = false;
+            gate.Leave();
+        }
+    }
+
+    /// <summary>Does something in the transaction that is open in the scope, or else in one of its own.</summary>
+    public async Task<T> JoinAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (_isOpen)
+        {
+            return await work();
+        }
+
+        await using var transaction = await BeginAsync(cancellationToken);
+        var result = await work();
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    // On SQLite what is deleted is overwritten in the file (rule I13). It is a setting of the connection.
+    private async Task EraseWhatIsDeletedAsync(CancellationToken cancellationToken)
+    {
+        if (!database.IsPostgres)
+        {
+            await database.QueryAsync($"PRAGMA secure_delete = ON", _ => true, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Links;
+using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Core.Storage;
+using Klik.ParentAccess.Core.Views;
+
+namespace Klik.ParentAccess.Services.Storage;
+
+/// <summary>One transaction over the tenant's database.</summary>
+internal sealed class UnitOfWork(TenantTransaction transaction) : IUnitOfWork
+{
+    public required IInvitationStore Invitations { get; init; }
+
+    public required ILinkStore Links { get; init; }
+
+    public required IOutboxStore Outbox { get; init; }
+
+    public required IViewLog Views { get; init; }
+
+    public required IParentAccounts Accounts { get; init; }
+
+    public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => transaction.DisposeAsync();
+}

@@ -1,0 +1,103 @@
+using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Links;
+using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Core.Privacy;
+using Klik.ParentAccess.Core.Storage;
+using Klik.ParentAccess.Core.StudentRecords;
+using Klik.ParentAccess.Core.Students;
+using Klik.ParentAccess.Core.Views;
+using Klik.ParentAccess.Services.Invitations;
+
+namespace Klik.ParentAccess.Services.Storage;
+
+/// <summary>The school's data in the tenant's database.</summary>
+internal sealed class YesSqlParentAccessStore(
+    TenantDatabase database,
+    TenantTransactions transactions,
+    InvitationItems invitationItems,
+    IInvitationStore invitations,
+    ILinkStore links,
+    IOutboxStore outbox,
+    IViewLog views,
+    IParentAccounts accounts) : IParentAccessStore
+{
+    /// <inheritdoc/>
+    public async Task<IUnitOfWork> BeginAsync(CancellationToken cancellationToken) =>
+        new UnitOfWork(await transactions.BeginAsync(cancellationToken))
+        {
+            Invitations = invitations,
+            Links = links,
+            Outbox = outbox,
+            Views = views,
+            Accounts = accounts,
+        };
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<LinkedStudent>> StudentsOfParentAsync(
+        string accountId,
+        DateTimeOffset visitBegan,
+        CancellationToken cancellationToken)
+    {
+        var students = await database.QueryAsync(
+            $"""
+            SELECT l.id, s.id, s.given_name, s.display_name, s.class_title,
+                CASE WHEN s.is_active_in_source = 1 AND s.is_deactivated = 0 THEN 1 ELSE 0 END,
+                l.since,
+                (SELECT MAX(v.at) FROM {database.Views} v WHERE v.account_id = l.account_id AND v.student_id = l.student_id AND v.at < {visitBegan})
+            FROM {database.Links} l JOIN {database.Students} s ON s.id = l.student_id
+            WHERE l.account_id = {accountId}
+            """,
+            row => new LinkedStudent(
+                row.Id(0),
+                StudentId.Parse(row.GetString(1)),
+                row.GetString(2),
+                row.GetString(3),
+                row.TextOrNull(4),
+                row.Flag(5),
+                row.Moment(6),
+                row.MomentOrNull(7)),
+            cancellationToken);
+
+        // Sorted here, because the two databases sort letters with accents each in its own way.
+        return [.. students
+            .OrderBy(student => student.GivenName, StringComparer.InvariantCultureIgnoreCase)
+            .ThenBy(student => student.StudentId.Value, StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<LinkedParent>> ParentsOfStudentAsync(StudentId student, CancellationToken cancellationToken)
+    {
+        var rows = await database.QueryAsync(
+            $"""
+            SELECT l.id, l.name, l.origin, l.since, v.part, MAX(v.at)
+            FROM {database.Links} l LEFT JOIN {database.Views} v ON v.account_id = l.account_id AND v.student_id = l.student_id
+            WHERE l.student_id = {student.Value}
+            GROUP BY l.id, l.name, l.origin, l.since, v.part
+            """,
+            row => (
+                Id: row.Id(0),
+                Name: row.GetString(1),
+                Origin: (LinkOrigin)row.GetInt32(2),
+                Since: row.Moment(3),
+                Part: row.IsDBNull(4) ? (StudentPart?)null : (StudentPart)row.GetInt32(4),
+                At: row.MomentOrNull(5)),
+            cancellationToken);
+        return [.. rows
+            .GroupBy(row => row.Id)
+            .Select(link => new LinkedParent(
+                link.Key,
+                new ProtectedText(link.First().Name),
+                link.First().Origin,
+                link.First().Since,
+                link.Where(row => row.Part is not null).ToDictionary(row => row.Part!.Value, row => row.At!.Value)))
+            .OrderBy(parent => parent.Since).ThenBy(parent => parent.LinkId)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Invitation>> InvitationsOfStudentAsync(StudentId student, CancellationToken cancellationToken)
+    {
+        var studentId = student.Value;
+        return await invitationItems.ListAsync(index => index.StudentId == studentId, cancellationToken);
+    }
+}
