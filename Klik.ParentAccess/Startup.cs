@@ -6,6 +6,7 @@ using Klik.ParentAccess.Drivers;
 using Klik.ParentAccess.Migrations;
 using Klik.ParentAccess.Pages;
 using Klik.ParentAccess.Services;
+using Klik.ParentAccess.Services.Students;
 using Klik.ParentAccess.Sessions;
 using Klik.ParentAccess.Tasks;
 using Klik.ParentAccess.Web.Endpoints;
@@ -53,6 +54,7 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
 
         services.AddSingleton<IPages, ThemedPages>();
         services.AddScoped<IPeople, SitePeople>();
+        services.AddScoped<StudentOfUser>();
         services.AddScoped<IUserClaimsProvider, StudentClaimsProvider>();
         services.AddExternalSignIn(configuration);
 

@@ -1,21 +1,19 @@
 using System.Security.Claims;
-using Klik.ParentAccess.Core.Students;
+using Klik.ParentAccess.Services.Students;
 using OrchardCore.Users;
+using OrchardCore.Users.Models;
 using OrchardCore.Users.Services;
 
 namespace Klik.ParentAccess.Sessions;
 
-/// <summary>
-/// Says which student a user of the site is: the one who has the user's name in the school's records. Never by address, which
-/// a user can choose.
-/// </summary>
-internal sealed class StudentClaimsProvider(IStudents students) : IUserClaimsProvider
+/// <summary>Says which student a user of the site is.</summary>
+internal sealed class StudentClaimsProvider(StudentOfUser students) : IUserClaimsProvider
 {
     public async Task GenerateAsync(IUser user, ClaimsIdentity claims)
     {
-        if (await students.FindBySignInNameAsync(user.UserName, CancellationToken.None) is { } student)
+        if (user is User someone && await students.FindAsync(someone) is { } student)
         {
-            claims.AddClaim(new Claim(SiteClaims.Student, student.Id.Value));
+            claims.AddClaim(new Claim(SiteClaims.Student, student.Value));
         }
     }
 }
