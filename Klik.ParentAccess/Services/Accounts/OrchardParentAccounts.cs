@@ -25,11 +25,11 @@ internal sealed class OrchardParentAccounts(
 {
     /// <inheritdoc/>
     public Task<ParentAccount?> FindAsync(string issuer, string subject, CancellationToken cancellationToken) =>
-        FindAsync($"a.login_key = {LoginKey.Of(issuer, subject)}", cancellationToken);
+        FindWhereAsync($"a.login_key = {LoginKey.Of(issuer, subject)}", cancellationToken);
 
     /// <inheritdoc/>
     public Task<ParentAccount?> FindAsync(string accountId, CancellationToken cancellationToken) =>
-        FindAsync($"a.id = {accountId}", cancellationToken);
+        FindWhereAsync($"a.id = {accountId}", cancellationToken);
 
     /// <inheritdoc/>
     public Task<ParentAccount> GetOrCreateAsync(NewParent parent, CancellationToken cancellationToken) =>
@@ -166,7 +166,7 @@ internal sealed class OrchardParentAccounts(
         return new Page<ParentListItem>(found, Math.Max(1, page.Number), page.Take, total);
     }
 
-    private async Task<ParentAccount?> FindAsync(FormattableString condition, CancellationToken cancellationToken) =>
+    private async Task<ParentAccount?> FindWhereAsync(FormattableString condition, CancellationToken cancellationToken) =>
         (await database.QueryAsync(
             Sql.Join(
                 $"""
