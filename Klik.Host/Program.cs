@@ -1,13 +1,4 @@
-using Klik.Host.Health;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Klik.Host;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup");
-builder.Services.AddHealthChecks().AddCheck<DefaultTenantCheck>("tenant");
-
-var app = builder.Build();
-app.UseHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
-app.UseHealthChecks("/readyz");
-app.UseStaticFiles();
-app.UseOrchardCore();
+await using var app = HostApplication.Build(args);
 await app.RunAsync();

@@ -1,0 +1,26 @@
+using Klik.Host.Health;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace Klik.Host;
+
+/// <summary>Builds the Orchard Core host.</summary>
+internal static class HostApplication
+{
+    /// <summary>Builds it; it only needs to be run.</summary>
+    /// <param name="args">Settings as command-line arguments.</param>
+    /// <param name="configure">What a test changes before it is built.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup");
+        builder.Services.AddHealthChecks().AddCheck<DefaultTenantCheck>("tenant");
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
+        app.UseHealthChecks("/readyz");
+        app.UseStaticFiles();
+        app.UseOrchardCore();
+        return app;
+    }
+}

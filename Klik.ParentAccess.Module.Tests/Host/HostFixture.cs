@@ -1,0 +1,3 @@
+using Klik.ParentAccess.Module.Tests.Host;
+
+[assembly: AssemblyFixture(typeof(RunningHost))]

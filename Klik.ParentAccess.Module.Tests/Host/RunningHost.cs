@@ -1,0 +1,146 @@
+using System.Net;
+using System.Net.Sockets;
+using Klik.Host;
+using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Tests.SignIn;
+using Klik.ParentAccess.Tests.Storage;
+using Microsoft.AspNetCore.Identity;
+using MimeKit;
+using OrchardCore.Environment.Shell;
+using OrchardCore.Users;
+using OrchardCore.Users.Models;
+
+namespace Klik.ParentAccess.Module.Tests.Host;
+
+/// <summary>
+/// The whole Orchard host on a loopback port, set up by its own recipes: a school with parent access at <c>/</c>, one without at
+/// <c>/north</c>. Parents sign in at a provider that issues whatever a test says. Tests speak HTTP.
+/// </summary>
+public sealed class RunningHost : IAsyncLifetime
+{
+    /// <summary>The password of everybody who has one.</summary>
+    public const string Password = "Test-1234";
+
+    /// <summary>The user name of both schools' administrators.</summary>
+    public const string Administrator = "beheer";
+
+    private readonly TemporaryFolder _folder = new();
+    private WebApplication? _app;
+    private LyingIdentityProvider? _provider;
+    private int _students;
+
+    public LyingIdentityProvider Provider => _provider ?? throw new InvalidOperationException("Not started.");
+
+    /// <summary>Where the host listens, without a slash at the end.</summary>
+    public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
+
+    internal CapturedLog Log { get; } = new();
+
+    private WebApplication App => _app ?? throw new InvalidOperationException("Not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        _provider = await LyingIdentityProvider.StartAsync();
+        Directory.CreateDirectory(_folder.File("Recipes"));
+        foreach (var recipe in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Recipes"), "*.recipe.json"))
+        {
+            File.Copy(recipe, _folder.File($"Recipes/{Path.GetFileName(recipe)}"));
+        }
+
+        _app = HostApplication.Build(
+            ["--environment=Development", $"--contentRoot={_folder.Path}", "--applicationName=Klik.Host", $"--urls={Address}"],
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(Settings());
+                builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Information);
+            });
+        await _app.StartAsync();
+        using var client = new HttpClient();
+        foreach (var school in (string[])["/", "/north/"])
+        {
+            using var answer = await client.GetAsync(new Uri(Address + school));
+            Assert.True(answer.IsSuccessStatusCode, string.Join('\n', Log.Lines.Where(line => line.Text.Contains("xception", StringComparison.Ordinal)).Select(line => line.Text)));
+        }
+    }
+
+    /// <summary>Adds a student, who can sign in with <see cref="Password"/>, and gives the user name.</summary>
+    public async Task<string> AddStudentAsync(string tenant = "Default")
+    {
+        var name = $"student{Interlocked.Increment(ref _students)}";
+        await InTenantAsync(tenant, async services =>
+        {
+            var user = new User { UserName = name, Email = $"{name}@school.example", EmailConfirmed = true, RoleNames = ["Student"] };
+            var result = await services.GetRequiredService<UserManager<IUser>>().CreateAsync(user, Password);
+            Assert.True(result.Succeeded, string.Join(' ', result.Errors.Select(error => error.Code)));
+        });
+        return name;
+    }
+
+    /// <summary>Sends what is due, and gives the link of the invitation that an address got.</summary>
+    public async Task<string> InvitationLinkAsync(string address)
+    {
+        await InTenantAsync("Default", services => services.GetRequiredService<SendOutbox>().ExecuteAsync(TestContext.Current.CancellationToken));
+        var mails = Directory.GetFiles(_folder.File("App_Data/Sites/Default/Emails"), "*.eml").Select(file => MimeMessage.Load(file));
+        var text = mails.Last(mail => mail.To.Mailboxes.Any(to => to.Address == address)).TextBody!;
+        return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).First(word => word.Contains("/invitation#", StringComparison.Ordinal));
+    }
+
+    /// <summary>Runs work in a scope of a tenant.</summary>
+    public async Task InTenantAsync(string tenant, Func<IServiceProvider, Task> work)
+    {
+        var scope = await App.Services.GetRequiredService<IShellHost>().GetScopeAsync(tenant);
+        await scope.UsingAsync(inner => work(inner.ServiceProvider));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        if (_provider is not null)
+        {
+            await _provider.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+
+    private Dictionary<string, string?> Settings()
+    {
+        var settings = Provider.Settings
+            .Where(setting => setting.Key.StartsWith("ParentAccess:Providers:", StringComparison.Ordinal))
+            .ToDictionary(setting => $"OrchardCore:{setting.Key}", setting => setting.Value);
+        settings["OrchardCore:ParentAccess:PublicUrl"] = Address;
+        settings["OrchardCore:OrchardCore_Email_Smtp:DefaultSender"] = "school@school.example";
+        settings["OrchardCore:OrchardCore_Email_Smtp:DeliveryMethod"] = "SpecifiedPickupDirectory";
+        settings["OrchardCore:OrchardCore_Email_Smtp:PickupDirectoryLocation"] = "/";
+        settings["OrchardCore:OrchardCore_AutoSetup:AutoSetupPath"] = "";
+        Tenant(0, "Default", "Klik", "");
+        Tenant(1, "North", "KlikSite", "north");
+        return settings;
+
+        void Tenant(int number, string name, string recipe, string prefix)
+        {
+            var section = $"OrchardCore:OrchardCore_AutoSetup:Tenants:{number}";
+            settings[$"{section}:ShellName"] = name;
+            settings[$"{section}:SiteName"] = $"School {name}";
+            settings[$"{section}:SiteTimeZone"] = "Europe/Amsterdam";
+            settings[$"{section}:AdminUsername"] = Administrator;
+            settings[$"{section}:AdminEmail"] = "beheer@school.example";
+            settings[$"{section}:AdminPassword"] = Password;
+            settings[$"{section}:DatabaseProvider"] = "Sqlite";
+            settings[$"{section}:RecipeName"] = recipe;
+            settings[$"{section}:RequestUrlPrefix"] = prefix;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Klik.ParentAccess.Tests.Portal;
+using Klik.ParentAccess.Tests.SignIn;
+
+namespace Klik.ParentAccess.Module.Tests.Host;
+
+/// <summary>Somebody with a browser at the Orchard host: follows links, fills in forms and signs in at providers, over HTTP.</summary>
+public sealed class SiteVisitor : IDisposable
+{
+    private readonly RunningHost _host;
+    private readonly HttpClient _client = new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false });
+    private readonly string _plan = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N");
+
+    public SiteVisitor(RunningHost host)
+    {
+        _host = host;
+        _client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+    }
+
+    /// <summary>Opens a page and follows redirects.</summary>
+    public Task<VisitedPage> OpenAsync(string path) => SendAsync(HttpMethod.Get, new Uri(new Uri(_host.Address), path), null);
+
+    /// <summary>Presses the button of a form, with what is filled in, and follows redirects.</summary>
+    public Task<VisitedPage> SubmitAsync(VisitedPage page, string action, params IEnumerable<(string Name, string Value)> fields)
+    {
+        var (form, button) = page.FormTo(action);
+        var values = form.Elements.OfType<IHtmlInputElement>()
+            .Where(input => !string.IsNullOrEmpty(input.Name) && (input.Type is not ("checkbox" or "radio") || input.IsChecked))
+            .GroupBy(input => input.Name!)
+            .ToDictionary(inputs => inputs.Key, inputs => inputs.First().Value ?? "");
+        foreach (var (field, value) in fields)
+        {
+            values[field] = value;
+        }
+
+        return SendAsync(HttpMethod.Post, new Uri(page.Address, page.ActionOf(form, button)), () => new FormUrlEncodedContent(values));
+    }
+
+    /// <summary>Signs in on Orchard's own login page, and ends where the page that was asked for leads.</summary>
+    public async Task<VisitedPage> SignInAsync(string userName, string path = "/profile/parents", string school = "")
+    {
+        var login = await OpenAsync($"{school}/Login?returnUrl={Uri.EscapeDataString(school + path)}");
+        return await SubmitAsync(login, "", ("LoginForm.UserName", userName), ("LoginForm.Password", RunningHost.Password));
+    }
+
+    /// <summary>A student invites a parent.</summary>
+    public async Task<VisitedPage> InvitesAsync(string name, string address) =>
+        await SubmitAsync(await OpenAsync("/profile/parents"), "/profile/parents", ("name", name), ("email", address));
+
+    /// <summary>Signs in on the sign-in page, with what a provider says of this person.</summary>
+    public async Task<VisitedPage> SignInAsParentAsync(TokenPlan plan, string provider = "google")
+    {
+        _host.Provider.Plans[_plan] = plan;
+        return await SubmitAsync(await OpenAsync("/sign-in"), $"/sign-in/{provider}");
+    }
+
+    /// <summary>Follows an invitation's link, signs in and accepts.</summary>
+    public async Task<VisitedPage> AcceptInvitationAsync(string link, TokenPlan plan, string provider = "google")
+    {
+        _host.Provider.Plans[_plan] = plan;
+        var parts = link.Split('#');
+        var asked = await SubmitAsync(await OpenAsync(parts[0]), $"/sign-in/{provider}", ("token", parts[1]));
+        return await SubmitAsync(asked, "/invitation/accept");
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<VisitedPage> SendAsync(HttpMethod method, Uri address, Func<HttpContent>? content)
+    {
+        for (var i = 0; i < 15; i++)
+        {
+            using var request = new HttpRequestMessage(method, WithPlan(address)) { Content = content?.Invoke() };
+            using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+            if ((int)response.StatusCode is < 300 or >= 400)
+            {
+                return await VisitedPage.ReadAsync(address, response);
+            }
+
+            address = new Uri(address, response.Headers.Location!);
+            (method, content) = (HttpMethod.Get, null);
+        }
+
+        throw new InvalidOperationException($"Too many redirects, the last to {address.AbsolutePath}.");
+    }
+
+    private Uri WithPlan(Uri address) =>
+        address.AbsolutePath.EndsWith("/authorize", StringComparison.Ordinal) && _host.Provider.Plans.ContainsKey(_plan)
+            ? new Uri($"{address}&{LyingIdentityProvider.PlanParameter}={_plan}")
+            : address;
+}
