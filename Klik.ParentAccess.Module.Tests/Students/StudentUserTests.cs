@@ -70,6 +70,22 @@ public sealed class StudentUserTests(SqliteSiteHost host) : SiteTests(host)
         Assert.True((await FindStudentAsync(_user.UserId))!.IsActive);
     }
 
+    [Fact, Trait("Rule", "O1")]
+    public async Task What_happened_while_the_feature_was_off_is_caught_up_with_and_nothing_is_lost()
+    {
+        await CreateAsync("lotte", Roles.Student);
+        var account = await NewAccountAsync("jan", "Jan", "jan@example.nl");
+        var link = await LinkAsync(account, StudentId.Parse(_user.UserId));
+
+        await host.SwitchFeatureAsync(School, on: false);
+        await host.DisableUserAsync(School, _user.UserId);
+        await host.SwitchFeatureAsync(School, on: true);
+
+        Assert.False((await FindStudentAsync(_user.UserId))!.IsActive);
+        Assert.Equal(account, await AccountsAsync(accounts => accounts.FindAsync(account.Id, Cancel)));
+        Assert.Equal(link, await CommitAsync(work => work.Links.FindAsync(link.Id, Cancel)));
+    }
+
     private async Task CreateAsync(string name, params string[] roles)
     {
         var user = new User { UserName = name, Email = $"{name}@school.example", RoleNames = [.. roles] };
