@@ -3,6 +3,10 @@ using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Services.Storage;
 using Klik.ParentAccess.Services.Students;
 using Klik.ParentAccess.Tests.Conformance;
+using Microsoft.AspNetCore.Identity;
+using OrchardCore.Environment.Shell;
+using OrchardCore.Users;
+using OrchardCore.Users.Models;
 
 namespace Klik.ParentAccess.Module.Tests.Storage;
 
@@ -64,6 +68,23 @@ public abstract class SiteStoreHost : IStoreHost, IAsyncLifetime
         };
         await InTransactionAsync(scope.ServiceProvider, () => scope.ServiceProvider.GetRequiredService<StudentTable>().SaveAsync(row, CancellationToken.None));
     }
+
+    /// <summary>Switches the module's feature on or off, as an administrator does under Features.</summary>
+    internal Task SwitchFeatureAsync(School school, bool on) => Site.BeginScope(school.Name).UsingAsync(async scope =>
+    {
+        var features = scope.ServiceProvider.GetRequiredService<IShellFeaturesManager>();
+        var ours = (await features.GetAvailableFeaturesAsync()).Where(feature => feature.Id == Features.ParentAccess).ToList();
+        await (on ? features.EnableFeaturesAsync(ours, force: true) : features.DisableFeaturesAsync(ours, force: true));
+    });
+
+    /// <summary>Disables a user where the module's feature is off.</summary>
+    internal Task DisableUserAsync(School school, string userId) => Site.BeginScope(school.Name).UsingAsync(async scope =>
+    {
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<IUser>>();
+        var user = Assert.IsType<User>(await users.FindByIdAsync(userId));
+        user.IsEnabled = false;
+        Assert.True((await users.UpdateAsync(user)).Succeeded);
+    });
 
     /// <summary>Null where the database is not there.</summary>
     internal abstract Task<TestSite?> CreateAsync();

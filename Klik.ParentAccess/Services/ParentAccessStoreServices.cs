@@ -19,6 +19,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
+using OrchardCore.Environment.Shell;
 using OrchardCore.Users;
 using OrchardCore.Users.Handlers;
 
@@ -55,6 +56,7 @@ internal static class ParentAccessStoreServices
         services.AddScoped<IStudents, TenantStudents>();
         services.AddScoped<StudentUserHandler>();
         services.AddScoped<IUserEventHandler>(provider => provider.GetRequiredService<StudentUserHandler>());
+        services.AddScoped<IFeatureEventHandler, StudentUsers>();
         return services;
     }
 
