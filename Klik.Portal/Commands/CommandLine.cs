@@ -15,7 +15,10 @@ internal static class CommandLine
 
     /// <summary>Runs a command or the portal.</summary>
     /// <returns>The exit code: 0 when it worked, 1 when the command could not, 2 when a setting is missing or wrong.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Error);
+
+    /// <summary>Likewise, with another place for what goes wrong.</summary>
+    internal static async Task<int> RunAsync(string[] args, TextWriter errors)
     {
         try
         {
@@ -24,7 +27,7 @@ internal static class CommandLine
         catch (Exception problem) when (problem is SettingException or OptionsValidationException)
         {
             // One sentence that names the setting; a stack trace helps nobody here.
-            await Console.Error.WriteLineAsync(problem.Message);
+            await errors.WriteLineAsync(problem.Message);
             return WrongSetting;
         }
     }

@@ -54,6 +54,11 @@ internal sealed record DatabaseSettings(DatabaseProvider Provider, string Connec
             throw new SettingException(ConnectionStringSetting, "must name a file: a database in memory forgets everything");
         }
 
+        if (builder.Password.Length > 0)
+        {
+            throw new SettingException(ConnectionStringSetting, "has a password, which a SQLite file cannot have here; encrypt the disk instead");
+        }
+
         if (builder.DataSource.Length == 0)
         {
             builder.DataSource = DefaultSqliteFile;
