@@ -13,8 +13,9 @@ namespace Klik.Portal.StudentRecords.Import;
 internal sealed class PortalImportTransaction(ParentAccessDbContext context, StoreTransaction transaction, IImportLoader loader, DateTimeOffset now)
     : IImportTransaction
 {
-    // A merge reads and writes whole tables; the usual limit of seconds is for requests.
-    private const int StatementSeconds = 3_600;
+    /// <summary>How long one statement may take, in seconds: it reads and writes whole tables, where the usual limit is for
+    /// requests.</summary>
+    public const int StatementSeconds = 3_600;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<StudentRow>> StudentsAsync(CancellationToken cancellationToken) =>

@@ -9,7 +9,11 @@ internal sealed class PostgresImportLoader(NpgsqlConnection connection) : IImpor
 {
     public async Task LockAsync(string schoolId, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtextextended(@name, 0))", connection);
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtextextended(@name, 0))", connection)
+        {
+            // For as long as an import that was first takes.
+            CommandTimeout = PortalImportTransaction.StatementSeconds,
+        };
         command.Parameters.AddWithValue("name", "student-records-import:" + schoolId);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -48,7 +52,7 @@ internal sealed class PostgresImportLoader(NpgsqlConnection connection) : IImpor
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = PortalImportTransaction.StatementSeconds };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
