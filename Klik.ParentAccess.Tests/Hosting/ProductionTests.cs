@@ -35,6 +35,9 @@ public sealed class ProductionTests(RunningPortal development) : IAsyncLifetime
         });
         await _app.StartAsync();
         _client.BaseAddress = new Uri(_app.Urls.First());
+
+        // As a proxy on the same machine does.
+        _client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
     }
 
     public async ValueTask DisposeAsync()
@@ -102,6 +105,34 @@ public sealed class ProductionTests(RunningPortal development) : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), before);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), after);
+    }
+
+    [Fact]
+    public async Task Who_comes_over_http_through_a_proxy_is_sent_to_the_public_address()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/linde/sign-in?from=%2Fx");
+        request.Headers.Add("X-Forwarded-Proto", "http");
+        request.Headers.Host = "evil.example";
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _client.BaseAddress };
+
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, response.StatusCode);
+        Assert.Equal("https://ouders.example.nl/linde/sign-in?from=%2Fx", response.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_does_not_speak_of_https_is_told_of_once()
+    {
+        using var client = new HttpClient { BaseAddress = _client.BaseAddress };
+
+        using var first = await client.GetAsync("/", TestContext.Current.CancellationToken);
+        using var second = await client.GetAsync("/", TestContext.Current.CancellationToken);
+        using var health = await client.GetAsync("/readyz", TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.OK), (first.StatusCode, second.StatusCode, health.StatusCode));
+        Assert.Contains("https://ouders.example.nl/", await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Single(_log.Lines, line => line.Id.Id == 3002 && line.Text.Contains("X-Forwarded-Proto", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Paths(IServiceProvider services) =>

@@ -14,7 +14,7 @@ internal static class PortalApplication
     /// <exception cref="OptionsValidationException">Likewise.</exception>
     public static async Task<WebApplication> BuildAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = ProgramFolder.CreateBuilder(args);
         // Otherwise the style and script are served only in Development and from a published folder.
         builder.WebHost.UseStaticWebAssets();
         builder.AddPortal();
