@@ -17,6 +17,8 @@ internal sealed class PortalImportTransaction(ParentAccessDbContext context, Sto
     /// requests.</summary>
     public const int StatementSeconds = 3_600;
 
+    private readonly HashSet<string> _filled = [];
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<StudentRow>> StudentsAsync(CancellationToken cancellationToken) =>
         await context.Set<Students.StudentRow>()
@@ -109,11 +111,20 @@ internal sealed class PortalImportTransaction(ParentAccessDbContext context, Sto
         }
 
         await ExecuteAsync($"DROP TABLE {merge.Staging}", cancellationToken);
+        if (added + changed + removed > 0)
+        {
+            _filled.Add(table.Name);
+        }
+
         return new ImportCounts(added, changed, load.Puts - added - changed, removed);
     }
 
     /// <inheritdoc/>
-    public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await loader.AnalyzeAsync(_filled, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => transaction.DisposeAsync();
