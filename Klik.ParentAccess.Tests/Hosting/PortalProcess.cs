@@ -10,8 +10,9 @@ internal sealed class PortalProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _errors = new();
 
+    /// <param name="environment">Settings as environment variables.</param>
     /// <param name="arguments">Settings, or a command.</param>
-    public PortalProcess(params IEnumerable<string> arguments)
+    public PortalProcess(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -20,6 +21,11 @@ internal sealed class PortalProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.ArgumentList.Add(typeof(Klik.Portal.Commands.CommandLine).Assembly.Location);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

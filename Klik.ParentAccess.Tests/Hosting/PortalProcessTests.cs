@@ -10,6 +10,8 @@ public sealed class PortalProcessTests : IDisposable
 {
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(10);
 
+    private static readonly Dictionary<string, string> NoVariables = [];
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -17,7 +19,7 @@ public sealed class PortalProcessTests : IDisposable
     [Fact]
     public async Task A_missing_setting_ends_the_process_with_two_and_one_sentence()
     {
-        await using var portal = new PortalProcess(ProductionSettings.Arguments(_folder.Path, ("Mail:Host", null)));
+        await using var portal = new PortalProcess(NoVariables, ProductionSettings.Arguments(_folder.Path, ("Mail:Host", null)));
 
         var exit = await portal.EndAsync();
 
@@ -26,10 +28,22 @@ public sealed class PortalProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wrong_setting_ends_a_command_in_the_same_way()
+    {
+        await using var portal = new PortalProcess(
+            new Dictionary<string, string> { ["Database__Provider"] = "MySql" }, "seed", "--students", "1", "--school", "linde");
+
+        var exit = await portal.EndAsync();
+
+        Assert.Equal(2, exit);
+        Assert.Equal(["The setting Database:Provider must be Sqlite or PostgreSql."], portal.Errors);
+    }
+
+    [Fact]
     public async Task It_answers_soon_after_its_start_and_logs_a_JSON_object_a_line()
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        await using var portal = new PortalProcess(
+        await using var portal = new PortalProcess(NoVariables,
         [
             .. ProductionSettings.Arguments(AppContext.BaseDirectory,
                 ("ConnectionStrings:ParentAccess", $"Data Source={_folder.File("data.db")}"), ("ParentAccess:KeysPath", _folder.File("keys"))),

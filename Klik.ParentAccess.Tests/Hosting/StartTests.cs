@@ -38,6 +38,9 @@ public sealed class StartTests : IDisposable
         { "ParentAccess:InvitationLifetimeDays", "91", "ParentAccess:InvitationLifetimeDays" },
         { "ParentAccess:InvitationLifetimeDays", "two weeks", "ParentAccess:InvitationLifetimeDays" },
         { "ParentAccess:KeysPath", "broken-keys", "ParentAccess:KeysPath" },
+        { "ParentAccess:KeysPath", "broken-keys/school-keys.json", "ParentAccess:KeysPath" },
+        { "ConnectionStrings:ParentAccess", "Data Source=broken-keys", "ConnectionStrings:ParentAccess" },
+        { "ConnectionStrings:ParentAccess", "Data Source=broken-keys/school-keys.json", "ConnectionStrings:ParentAccess" },
     };
 
     public void Dispose() => _folder.Dispose();
@@ -57,6 +60,18 @@ public sealed class StartTests : IDisposable
         Assert.EndsWith(".", sentence.TrimEnd(), StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, sentence, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_server_that_is_not_there_is_named_without_the_password()
+    {
+        var (exit, said) = await StartAsync(
+            ("Database:Provider", "PostgreSql"), ("ConnectionStrings:ParentAccess", $"Host=127.0.0.1;Port=1;Username=klik;Password={Secret};Timeout=2"));
+
+        Assert.Equal(2, exit);
+        Assert.StartsWith("The setting ConnectionStrings:ParentAccess leads to a database that cannot be used (", said, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1:1", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, said, StringComparison.Ordinal);
     }
 
     [Fact]

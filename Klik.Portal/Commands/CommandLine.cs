@@ -41,7 +41,9 @@ internal static class CommandLine
         var root = new RootCommand("Klik Parent Access. Without a command the portal is served.");
         root.Subcommands.Add(ImportCommand.Create(console, settings));
         root.Subcommands.Add(SeedCommand.Create(console, settings));
-        return root.Parse(args).InvokeAsync();
+        
+        // What a setting is to blame for is said by the caller, as when serving.
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
     // In a log or pipe a line stays one line.
