@@ -36,7 +36,11 @@ internal static class OverviewBenchmark
         var seeded = Path.Combine(folder, $"{database.Name}-{Students}.seeded");
         if (!File.Exists(seeded))
         {
-            await CommandLine.RunCommandAsync(["seed", "--students", $"{Students}", "--school", School.Value], AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }), settings);
+            var exitCode = await CommandLine.RunCommandAsync(["seed", "--students", $"{Students}", "--school", School.Value], AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }), settings);
+            if (exitCode != 0)
+            {
+                throw new InvalidOperationException("The school could not be made.");
+            }
         }
 
         await using var portal = await PortalApplication.BuildAsync(

@@ -23,4 +23,8 @@ public sealed class ParentAccessOptions
     /// <summary>Days that a parent's account without any link is kept, so that a new invitation finds it (rule I8).</summary>
     [Range(1, 3650)]
     public int AccountWithoutLinksDays { get; set; } = 400;
+
+    /// <summary>How many invitation mails one student sends in a day at most, those sent again included.</summary>
+    [Range(1, 1000)]
+    public int InvitationMailsPerDay { get; set; } = 25;
 }

@@ -27,6 +27,7 @@ public static class ParentAccessServiceCollectionExtensions
         services.AddSingleton<RecentViews>();
         services.AddScoped<PersonalData>();
         services.AddScoped<InvitationLinker>();
+        services.AddScoped<InvitationMailAllowance>();
         services.AddScoped<OutboxMailWriter>();
         services.AddScoped<RecordViews>();
 

@@ -17,14 +17,11 @@ public sealed class ExportParentData(IParentAccessStore store, PersonalData pers
             return null;
         }
 
-        await using var work = await store.BeginAsync(cancellationToken);
-        var account = await work.Accounts.FindAsync(accountId, cancellationToken);
-        if (account is null)
+        if (await store.FindKeptAsync(accountId, cancellationToken) is not var (account, login, views))
         {
             return null;
         }
 
-        var views = await work.Views.OfAccountAsync(accountId, cancellationToken);
         var names = students.ToDictionary(student => student.StudentId, student => student.DisplayName);
         return new ParentData(
             account.UserName,
@@ -32,6 +29,7 @@ public sealed class ExportParentData(IParentAccessStore store, PersonalData pers
             account.Language,
             account.Preferences.Email,
             account.Preferences.Push,
+            login,
             [.. students.Select(student => new ParentData.SeenStudent(student.DisplayName, student.Since))],
             [.. views.Select(view => new ParentData.SeenPart(view.At, names.GetValueOrDefault(view.StudentId), view.Part))]);
     }

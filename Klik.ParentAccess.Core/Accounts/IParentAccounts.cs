@@ -12,9 +12,6 @@ public interface IParentAccounts
     /// <summary>Finds an account by its external account, never by address (rule P1).</summary>
     Task<ParentAccount?> FindAsync(string issuer, string subject, CancellationToken cancellationToken);
 
-    /// <summary>Finds an account by its id.</summary>
-    Task<ParentAccount?> FindAsync(string accountId, CancellationToken cancellationToken);
-
     /// <summary>Makes an account with a user name that is free: the name itself, or with a number behind it.</summary>
     /// <returns>The account; the one that is already there when another caller made it at the same moment.</returns>
     Task<ParentAccount> GetOrCreateAsync(NewParent parent, CancellationToken cancellationToken);

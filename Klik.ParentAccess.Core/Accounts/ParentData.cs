@@ -8,6 +8,7 @@ namespace Klik.ParentAccess.Core.Accounts;
 /// <param name="Language">The language chosen, if any.</param>
 /// <param name="NotifyByEmail">Whether news comes by e-mail.</param>
 /// <param name="NotifyByPush">Whether news comes by push notification.</param>
+/// <param name="SignIn">The external account that the parent signs in with.</param>
 /// <param name="Students">Who is seen, and since when.</param>
 /// <param name="Views">What was looked at, the newest first.</param>
 public sealed record ParentData(
@@ -16,6 +17,7 @@ public sealed record ParentData(
     string? Language,
     bool NotifyByEmail,
     bool NotifyByPush,
+    ExternalLogin? SignIn,
     IReadOnlyList<ParentData.SeenStudent> Students,
     IReadOnlyList<ParentData.SeenPart> Views)
 {

@@ -17,8 +17,7 @@ public sealed class SettingsOfParent(IParentAccessStore store, PersonalData pers
             return null;
         }
 
-        await using var work = await store.BeginAsync(cancellationToken);
-        var account = await work.Accounts.FindAsync(accountId, cancellationToken);
+        var account = await store.FindAccountAsync(accountId, cancellationToken);
         return account is null
             ? null
             : new ParentSettings(

@@ -21,10 +21,10 @@ public sealed class AcceptInvitation(IParentAccessStore store, PersonalData pers
     {
         if (InvitationToken.TryRead(token, personalData, out var read))
         {
-            await using var work = await store.BeginAsync(cancellationToken);
-            var invitation = await work.Invitations.FindAsync(read.InvitationId, cancellationToken);
+            var invitation = await store.FindInvitationAsync(read.InvitationId, cancellationToken);
             if (invitation is not null && invitation.ExpiresAt > time.GetUtcNow())
             {
+                await using var work = await store.BeginAsync(cancellationToken);
                 await linker.AcceptAsync(work, identity, [invitation], language, cancellationToken);
                 await work.CommitAsync(cancellationToken);
             }

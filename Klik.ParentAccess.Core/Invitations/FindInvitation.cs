@@ -18,12 +18,7 @@ public sealed class FindInvitation(IParentAccessStore store, IStudents students,
             return null;
         }
 
-        Invitation? invitation;
-        await using (var work = await store.BeginAsync(cancellationToken))
-        {
-            invitation = await work.Invitations.FindAsync(read.InvitationId, cancellationToken);
-        }
-
+        var invitation = await store.FindInvitationAsync(read.InvitationId, cancellationToken);
         if (invitation is null || invitation.ExpiresAt <= time.GetUtcNow())
         {
             return null;

@@ -23,4 +23,8 @@ public sealed record Invitation(
     AddressHash? AddressHash,
     DateTimeOffset CreatedAt,
     DateTimeOffset ExpiresAt,
-    InvitationMailState Mail);
+    InvitationMailState Mail)
+{
+    /// <summary>When the student last had the mail sent again; null when it was sent once.</summary>
+    public DateTimeOffset? ResentAt { get; init; }
+}

@@ -61,6 +61,7 @@ public sealed class InvitationLinker(IStudents students, PersonalData personalDa
         if (invitation is { Address: { } address, AddressHash: { } hash })
         {
             await work.Accounts.SetAddressAsync(account.Id, address, hash, name, invitation.CreatedAt, cancellationToken);
+            await NameAfterLatestAsync(work, address, now, cancellationToken);
         }
 
         await work.Outbox.RemoveOfInvitationAsync(invitation.Id, cancellationToken);
@@ -72,5 +73,22 @@ public sealed class InvitationLinker(IStudents students, PersonalData personalDa
 
         await work.Accounts.SetWithoutLinksSinceAsync(account.Id, null, cancellationToken);
         metrics.InvitationAccepted();
+    }
+
+    // The name of the latest invitation sent to the address counts, also while that one is still open (rule I10). When it was
+    // sent, there may have been no account yet to be renamed.
+    private async Task NameAfterLatestAsync(IUnitOfWork work, ProtectedText sealedAddress, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!EmailAddress.TryParse(personalData.Unprotect(sealedAddress), out var address))
+        {
+            return;
+        }
+
+        var hashes = personalData.HashesOfTyped(address);
+        if (await work.Invitations.OpenForAddressAsync(hashes, now, cancellationToken) is [.., var latest])
+        {
+            await work.Accounts.RenameByAddressAsync(
+                hashes, PersonName.FromStore(personalData.Unprotect(latest.Name)), latest.CreatedAt, cancellationToken);
+        }
     }
 }

@@ -13,6 +13,7 @@ public sealed class InviteParent(
     IParentAccessStore store,
     IStudents students,
     PersonalData personalData,
+    InvitationMailAllowance allowance,
     IOptions<ParentAccessOptions> options,
     ParentAccessMetrics metrics,
     TimeProvider time)
@@ -85,6 +86,11 @@ public sealed class InviteParent(
         if (!await work.Invitations.TryAddAsync(invitation, hashes, cancellationToken))
         {
             return new InviteParentResult.Refused(null, AddressProblem.Invited);
+        }
+
+        if (!await allowance.TryTakeAsync(work, student.Id, now, cancellationToken))
+        {
+            return new InviteParentResult.TooMany();
         }
 
         await work.Accounts.RenameByAddressAsync(hashes, name, now, cancellationToken);

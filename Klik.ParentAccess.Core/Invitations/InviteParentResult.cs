@@ -20,4 +20,7 @@ public abstract record InviteParentResult
 
     /// <summary>There is no such student, or the student is inactive.</summary>
     public sealed record NotAllowed : InviteParentResult;
+
+    /// <summary>The student has sent as much invitation mail as is allowed in a day; nothing has happened.</summary>
+    public sealed record TooMany : InviteParentResult;
 }

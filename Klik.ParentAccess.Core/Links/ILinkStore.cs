@@ -23,7 +23,4 @@ public interface ILinkStore
 
     /// <summary>Whether a student is linked with an account known by any of these hashes of its address.</summary>
     Task<bool> ExistsForAddressAsync(StudentId student, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken);
-
-    /// <summary>Finds a link.</summary>
-    Task<Link?> FindAsync(Guid linkId, CancellationToken cancellationToken);
 }

@@ -1,6 +1,5 @@
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Invitations;
-using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Mail;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Schools;
@@ -30,12 +29,7 @@ public sealed class OutboxMailWriter(
 
     private async Task<OutgoingMail?> InvitationAsync(Guid messageId, Guid invitationId, CancellationToken cancellationToken)
     {
-        Invitation? invitation;
-        await using (var work = await store.BeginAsync(cancellationToken))
-        {
-            invitation = await work.Invitations.FindAsync(invitationId, cancellationToken);
-        }
-
+        var invitation = await store.FindInvitationAsync(invitationId, cancellationToken);
         if (invitation?.Address is null
             || invitation.ExpiresAt <= time.GetUtcNow()
             || await students.FindAsync(invitation.StudentId, cancellationToken) is not { IsActive: true } student
@@ -56,18 +50,9 @@ public sealed class OutboxMailWriter(
 
     private async Task<OutgoingMail?> LinkMadeAsync(Guid messageId, Guid linkId, CancellationToken cancellationToken)
     {
-        Link? link;
-        ParentAccount? account;
-        await using (var work = await store.BeginAsync(cancellationToken))
-        {
-            link = await work.Links.FindAsync(linkId, cancellationToken);
-            account = link is null ? null : await work.Accounts.FindAsync(link.AccountId, cancellationToken);
-        }
-
-        if (link is null
-            || account?.Address is null
+        if (await store.FindLinkAsync(linkId, cancellationToken) is not ({ } link, { Address: { } sealedAddress } account)
             || await students.FindAsync(link.StudentId, cancellationToken) is not { } student
-            || !EmailAddress.TryParse(personalData.Unprotect(account.Address), out var to))
+            || !EmailAddress.TryParse(personalData.Unprotect(sealedAddress), out var to))
         {
             return null;
         }

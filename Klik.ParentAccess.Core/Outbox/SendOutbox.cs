@@ -78,7 +78,7 @@ public sealed partial class SendOutbox(
         if (message.InvitationId is { } invitation && outcome is { } known)
         {
             var state = known == MailOutcome.Sent ? InvitationMailState.Sent : InvitationMailState.Undeliverable;
-            await work.Invitations.SetMailStateAsync(invitation, state, cancellationToken);
+            await work.Invitations.SetMailStateAsync(invitation, message.Id, state, cancellationToken);
         }
 
         // After the invitation, as where one is deleted: two callers in the opposite order could wait for each other.

@@ -13,6 +13,7 @@ public sealed class EraseExpired(IParentAccessStore store, IOptions<ParentAccess
         await using var work = await store.BeginAsync(cancellationToken);
         await work.Invitations.ExpireAsync(now, cancellationToken);
         await work.Invitations.RemoveExpiredAsync(now.AddDays(-options.Value.ExpiredInvitationDays), cancellationToken);
+        await work.Invitations.RemoveMailCountsAsync(DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1), cancellationToken);
         await work.Views.RemoveAsync(now.AddDays(-options.Value.ViewLogDays), cancellationToken);
         await work.Accounts.DeleteWithoutLinksAsync(now.AddDays(-options.Value.AccountWithoutLinksDays), cancellationToken);
         await work.CommitAsync(cancellationToken);

@@ -16,4 +16,7 @@ public sealed record School(SchoolId Id, string Name)
 
     /// <summary>Whether parents see the conversations (rule I15).</summary>
     public bool ShowsConversations { get; init; } = true;
+
+    /// <summary>The day that it is at the school at a moment.</summary>
+    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(moment, TimeZone).DateTime);
 }

@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Students;
@@ -23,4 +24,16 @@ public interface IParentAccessStore
 
     /// <summary>A student's invitations, expired ones too, the oldest first.</summary>
     Task<IReadOnlyList<Invitation>> InvitationsOfStudentAsync(StudentId student, CancellationToken cancellationToken);
+
+    /// <summary>Finds an invitation, whoever made it.</summary>
+    Task<Invitation?> FindInvitationAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Finds a link and the account that it gives access to.</summary>
+    Task<LinkedAccount?> FindLinkAsync(Guid linkId, CancellationToken cancellationToken);
+
+    /// <summary>Finds an account by its id.</summary>
+    Task<ParentAccount?> FindAccountAsync(string accountId, CancellationToken cancellationToken);
+
+    /// <summary>Finds everything that is kept of a parent but the links, for the parent to see (rule I13).</summary>
+    Task<KeptParent?> FindKeptAsync(string accountId, CancellationToken cancellationToken);
 }

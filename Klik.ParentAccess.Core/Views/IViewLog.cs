@@ -13,7 +13,4 @@ public interface IViewLog
 
     /// <summary>Removes the views of an account.</summary>
     Task RemoveOfAccountAsync(string accountId, CancellationToken cancellationToken);
-
-    /// <summary>An account's own views, for the download of one's data; the newest first, 10,000 at most.</summary>
-    Task<IReadOnlyList<View>> OfAccountAsync(string accountId, CancellationToken cancellationToken);
 }

@@ -159,10 +159,46 @@ public abstract class InvitationStoreConformance(IStoreHost host) : StoreConform
         Assert.False(await ExtendAsync(own, Emma, own.ExpiresAt));
         Assert.Equal(own, await FindAsync(own));
         Assert.True(await ExtendAsync(own, Emma, Now));
-        Assert.Equal(own with { ExpiresAt = later, Mail = InvitationMailState.Queued }, await FindAsync(own));
+        Assert.Equal(own with { ExpiresAt = later, ResentAt = Now, Mail = InvitationMailState.Queued }, await FindAsync(own));
 
         Task<bool> ExtendAsync(Invitation invitation, Core.Students.StudentId student, DateTimeOffset now) =>
-            CommitAsync(work => work.Invitations.TryExtendAsync(student, invitation.Id, now, later, Cancel));
+            CommitAsync(work => work.Invitations.TryExtendAsync(student, invitation.Id, now, now, later, Cancel));
+    }
+
+    [Fact, Trait("Rule", "P7")]
+    public async Task One_of_a_hundred_callers_sends_an_invitation_again_and_the_next_after_the_pause()
+    {
+        var invitation = NewInvitation(Emma, "jan@example.nl");
+        await AddAsync(invitation);
+        var (soon, later) = (Now.AddMinutes(10), Now.AddMinutes(20));
+
+        var won = await HundredAtOnceAsync((_, work) => work.Invitations.TryExtendAsync(Emma, invitation.Id, soon, Now, Now.AddDays(20), Cancel));
+
+        Assert.Single(won, one => one);
+        Assert.False(await ExtendAsync(soon.AddTicks(-1)));
+        Assert.True(await ExtendAsync(soon));
+
+        Task<bool> ExtendAsync(DateTimeOffset mailedUntil) =>
+            CommitAsync(work => work.Invitations.TryExtendAsync(Emma, invitation.Id, later, mailedUntil, Now.AddDays(21), Cancel));
+    }
+
+    [Fact, Trait("Rule", "P7")]
+    public async Task Of_a_hundred_callers_as_many_send_mail_as_a_student_may_in_a_day()
+    {
+        var day = DateOnly.FromDateTime(Now.UtcDateTime);
+
+        var sent = await HundredAtOnceAsync((_, work) => work.Invitations.TryCountMailAsync(Emma, day, 7, Cancel));
+
+        Assert.Equal(7, sent.Count(counted => counted));
+        Assert.True(await CountAsync(Daan, day));
+        Assert.True(await CountAsync(Emma, day.AddDays(1)));
+        await CommitAsync(work => work.Invitations.RemoveMailCountsAsync(day, Cancel));
+        Assert.False(await CountAsync(Emma, day));
+        await CommitAsync(work => work.Invitations.RemoveMailCountsAsync(day.AddDays(1), Cancel));
+        Assert.True(await CountAsync(Emma, day));
+
+        Task<bool> CountAsync(Core.Students.StudentId student, DateOnly on) =>
+            CommitAsync(work => work.Invitations.TryCountMailAsync(student, on, 7, Cancel));
     }
 
     [Theory, Trait("Rule", "I1")]
@@ -173,8 +209,12 @@ public abstract class InvitationStoreConformance(IStoreHost host) : StoreConform
         var invitation = NewInvitation(Emma, "jan@example.nl");
         await AddAsync(invitation);
 
-        await CommitAsync(work => work.Invitations.SetMailStateAsync(invitation.Id, state, Cancel));
-        await CommitAsync(work => work.Invitations.SetMailStateAsync(NewId(), state, Cancel));
+        var message = NewMessage(invitationId: invitation.Id);
+        await CommitAsync(work => work.Outbox.AddAsync(message, Cancel));
+
+        await CommitAsync(work => work.Invitations.SetMailStateAsync(invitation.Id, NewId(), state, Cancel));
+        Assert.Equal(invitation, await FindAsync(invitation));
+        await CommitAsync(work => work.Invitations.SetMailStateAsync(invitation.Id, message.Id, state, Cancel));
 
         Assert.Equal(invitation with { Mail = state }, await FindAsync(invitation));
     }

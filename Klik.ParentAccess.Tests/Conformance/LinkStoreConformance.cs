@@ -27,7 +27,7 @@ public abstract class LinkStoreConformance(IStoreHost host) : StoreConformance(h
             Assert.True(await work.Links.TryAddAsync(NewLink(account.Id, Daan), Cancel));
         });
 
-        Assert.Equal(first, await CommitAsync(work => work.Links.FindAsync(first.Id, Cancel)));
+        Assert.Equal(first, (await LookAsync(store => store.FindLinkAsync(first.Id, Cancel)))?.Link);
         Assert.Equal(2, await CommitAsync(work => work.Links.CountOfAccountAsync(account.Id, Cancel)));
     }
 
@@ -39,7 +39,7 @@ public abstract class LinkStoreConformance(IStoreHost host) : StoreConformance(h
         var removed = await HundredAtOnceAsync((_, work) => work.Links.TryRemoveAsync(Emma, link.Id, Cancel));
 
         Assert.Equal(link, Assert.Single(removed, one => one is not null));
-        Assert.Null(await CommitAsync(work => work.Links.FindAsync(link.Id, Cancel)));
+        Assert.Null((await LookAsync(store => store.FindLinkAsync(link.Id, Cancel)))?.Link);
     }
 
     [Fact, Trait("Rule", "I4")]
@@ -49,7 +49,7 @@ public abstract class LinkStoreConformance(IStoreHost host) : StoreConformance(h
 
         Assert.Null(await CommitAsync(work => work.Links.TryRemoveAsync(Daan, link.Id, Cancel)));
 
-        Assert.Equal(link, await CommitAsync(work => work.Links.FindAsync(link.Id, Cancel)));
+        Assert.Equal(link, (await LookAsync(store => store.FindLinkAsync(link.Id, Cancel)))?.Link);
     }
 
     [Fact, Trait("Rule", "I4")]

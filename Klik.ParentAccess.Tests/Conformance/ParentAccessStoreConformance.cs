@@ -1,3 +1,5 @@
+using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.StudentRecords;
 using Klik.ParentAccess.Core.Students;
@@ -38,6 +40,37 @@ public abstract class ParentAccessStoreConformance(IStoreHost host) : StoreConfo
         await Host.SetStudentAsync(School, new Student(Emma, "Emma", "Emma de Vries", IsActive: false));
 
         Assert.False(Assert.Single(await LookAsync(store => store.StudentsOfParentAsync(account.Id, Now, Cancel))).IsActive);
+    }
+
+    [Fact, Trait("Rule", "I13")]
+    public async Task A_parent_is_given_everything_that_is_kept_and_nothing_of_another()
+    {
+        var jan = await NewAccountAsync("jan", "Jan", "jan@example.nl");
+        var els = await NewAccountAsync("els", "Els");
+        await LinkAsync(jan, Emma);
+        await LinkAsync(els, Emma);
+        var (first, second) = (NewView(jan.Id, Emma, StudentPart.Grades, Now), NewView(jan.Id, Emma, StudentPart.Goals, Now.AddHours(1)));
+        await CommitAsync(work => work.Views.AddAsync([first, second, NewView(els.Id, Emma, StudentPart.Grades, Now)], Now, Cancel));
+
+        var kept = await LookAsync(store => store.FindKeptAsync(jan.Id, Cancel));
+
+        Assert.Equal(jan, kept!.Account);
+        Assert.Equal(new ExternalLogin(ExternalProvider.Google, "https://issuer.example", "jan"), kept.Login);
+        Assert.Equal([second, first], kept.Views);
+        Assert.Empty((await LookAsync(async store => await store.FindKeptAsync((await NewAccountAsync("new")).Id, Cancel)))!.Views);
+        Assert.Null(await LookAsync(store => store.FindKeptAsync("nobody", Cancel)));
+        Assert.Null(await LookAsync(store => store.FindAccountAsync("nobody", Cancel)));
+    }
+
+    [Fact, Trait("Rule", "P7")]
+    public async Task A_link_is_found_with_its_account_for_as_long_as_it_is_there()
+    {
+        var account = await NewAccountAsync("jan", "Jan", "jan@example.nl");
+        var link = await LinkAsync(account, Emma);
+
+        Assert.Equal(new LinkedAccount(link, account), await LookAsync(store => store.FindLinkAsync(link.Id, Cancel)));
+        await CommitAsync(work => work.Links.TryRemoveAsync(Emma, link.Id, Cancel));
+        Assert.Null(await LookAsync(store => store.FindLinkAsync(link.Id, Cancel)));
     }
 
     [Fact, Trait("Rule", "P7")]
@@ -82,7 +115,7 @@ public abstract class ParentAccessStoreConformance(IStoreHost host) : StoreConfo
 
         Assert.Empty(await LookAsync(store => store.InvitationsOfStudentAsync(Emma, Cancel)));
         Assert.Empty(await LookAsync(store => store.ParentsOfStudentAsync(Emma, Cancel)));
-        Assert.Empty(await CommitAsync(work => work.Views.OfAccountAsync(account.Id, Cancel)));
+        Assert.Empty((await LookAsync(store => store.FindKeptAsync(account.Id, Cancel)))!.Views);
         Assert.Empty(await CommitAsync(work => work.Outbox.ClaimAsync(Now, Now, 10, Cancel)));
         Assert.Equal(1, (await AccountsAsync(accounts => accounts.ListAsync(new PageRequest(), Cancel))).Total);
     }

@@ -16,6 +16,8 @@ public abstract class SchoolsApartConformance(IStoreHost host) : StoreConformanc
 {
     private const string Address = "jan@example.nl";
 
+    private static readonly DateOnly Day = DateOnly.FromDateTime(Now.UtcDateTime);
+
     [Fact]
     public async Task Nothing_is_seen_from_another_school()
     {
@@ -26,17 +28,17 @@ public abstract class SchoolsApartConformance(IStoreHost host) : StoreConformanc
         Assert.Empty(await LookAsync(store => store.ParentsOfStudentAsync(Emma, Cancel), other));
         Assert.Empty(await LookAsync(store => store.InvitationsOfStudentAsync(Emma, Cancel), other));
         Assert.Null(await AccountsAsync(accounts => accounts.FindAsync("https://issuer.example", "jan", Cancel), other));
-        Assert.Null(await AccountsAsync(accounts => accounts.FindAsync(one.Account.Id, Cancel), other));
+        Assert.Null(await LookAsync(store => store.FindAccountAsync(one.Account.Id, Cancel), other));
+        Assert.Null(await LookAsync(store => store.FindKeptAsync(one.Account.Id, Cancel), other));
+        Assert.Null(await LookAsync(store => store.FindInvitationAsync(one.Invitation.Id, Cancel), other));
+        Assert.Null(await LookAsync(store => store.FindLinkAsync(one.Link.Id, Cancel), other));
         Assert.Equal(0, (await AccountsAsync(accounts => accounts.ListAsync(new PageRequest(), Cancel), other)).Total);
         await CommitAsync(
             async work =>
             {
-                Assert.Null(await work.Invitations.FindAsync(one.Invitation.Id, Cancel));
                 Assert.Empty(await work.Invitations.OpenForAddressAsync([Hash(Address)], Now, Cancel));
-                Assert.Null(await work.Links.FindAsync(one.Link.Id, Cancel));
                 Assert.Equal(0, await work.Links.CountOfAccountAsync(one.Account.Id, Cancel));
                 Assert.False(await work.Links.ExistsForAddressAsync(Emma, [Hash(Address)], Cancel));
-                Assert.Empty(await work.Views.OfAccountAsync(one.Account.Id, Cancel));
                 Assert.Empty(await work.Outbox.ClaimAsync(Now, Now.AddMinutes(5), 10, Cancel));
             },
             other);
@@ -54,8 +56,10 @@ public abstract class SchoolsApartConformance(IStoreHost host) : StoreConformanc
             {
                 Assert.False(await work.Invitations.TryTakeAsync(one.Invitation.Id, Now, Cancel));
                 Assert.False(await work.Invitations.TryDeleteAsync(Emma, one.Invitation.Id, Cancel));
-                Assert.False(await work.Invitations.TryExtendAsync(Emma, one.Invitation.Id, Now, late, Cancel));
-                await work.Invitations.SetMailStateAsync(one.Invitation.Id, InvitationMailState.Undeliverable, Cancel);
+                Assert.False(await work.Invitations.TryExtendAsync(Emma, one.Invitation.Id, Now, Now, late, Cancel));
+                await work.Invitations.SetMailStateAsync(one.Invitation.Id, one.Message.Id, InvitationMailState.Undeliverable, Cancel);
+                Assert.True(await work.Invitations.TryCountMailAsync(Emma, Day, 1, Cancel));
+                await work.Invitations.RemoveMailCountsAsync(Day.AddDays(1), Cancel);
                 Assert.Equal(0, await work.Invitations.ExpireAsync(late, Cancel));
                 Assert.Equal(0, await work.Invitations.RemoveExpiredAsync(late, Cancel));
                 Assert.Null(await work.Links.TryRemoveAsync(Emma, one.Link.Id, Cancel));
@@ -77,11 +81,11 @@ public abstract class SchoolsApartConformance(IStoreHost host) : StoreConformanc
             other);
 
         Assert.Equal([one.Invitation], await LookAsync(store => store.InvitationsOfStudentAsync(Emma, Cancel)));
-        Assert.Equal(one.Account, await AccountsAsync(accounts => accounts.FindAsync(one.Account.Id, Cancel)));
+        Assert.Equal(new LinkedAccount(one.Link, one.Account), await LookAsync(store => store.FindLinkAsync(one.Link.Id, Cancel)));
+        Assert.Equal([one.View], (await LookAsync(store => store.FindKeptAsync(one.Account.Id, Cancel)))!.Views);
         await CommitAsync(async work =>
         {
-            Assert.Equal(one.Link, await work.Links.FindAsync(one.Link.Id, Cancel));
-            Assert.Equal([one.View], await work.Views.OfAccountAsync(one.Account.Id, Cancel));
+            Assert.False(await work.Invitations.TryCountMailAsync(Emma, Day, 1, Cancel));
             Assert.Equal(one.Message.Id, Assert.Single(await work.Outbox.ClaimAsync(Now, Now.AddMinutes(5), 10, Cancel)).Id);
         });
     }
@@ -112,6 +116,7 @@ public abstract class SchoolsApartConformance(IStoreHost host) : StoreConformanc
                 Assert.True(await work.Links.TryAddAsync(link, Cancel));
                 await work.Outbox.AddAsync(message, Cancel);
                 await work.Views.AddAsync([view], Now, Cancel);
+                Assert.True(await work.Invitations.TryCountMailAsync(Emma, Day, 1, Cancel));
             },
             school);
         return new Filled(account, invitation, link, message, view);

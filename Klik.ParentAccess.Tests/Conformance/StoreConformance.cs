@@ -140,7 +140,7 @@ public abstract class StoreConformance(IStoreHost host) : IAsyncLifetime
     protected Task<bool> AddAsync(Invitation invitation, School? school = null) =>
         CommitAsync(work => work.Invitations.TryAddAsync(invitation, [invitation.AddressHash!], Cancel), school);
 
-    protected Task<Invitation?> FindAsync(Invitation invitation) => CommitAsync(work => work.Invitations.FindAsync(invitation.Id, Cancel));
+    protected Task<Invitation?> FindAsync(Invitation invitation) => LookAsync(store => store.FindInvitationAsync(invitation.Id, Cancel));
 
     protected Task<ParentAccount> NewAccountAsync(string subject, string name = "Jan Jansen", string? address = null, School? school = null) =>
         CommitAsync(work => work.Accounts.GetOrCreateAsync(NewParent(subject, name, address), Cancel), school);

@@ -8,10 +8,7 @@ namespace Klik.ParentAccess.Tests.Fakes;
 internal sealed class FakeAccounts(FakeUnitOfWork work, FakeStudents students) : IParentAccounts
 {
     public Task<ParentAccount?> FindAsync(string issuer, string subject, CancellationToken cancellationToken) =>
-        Task.FromResult(work.State.Accounts.Values.FirstOrDefault(account => account.Issuer == issuer && account.Subject == subject)?.Account);
-
-    public Task<ParentAccount?> FindAsync(string accountId, CancellationToken cancellationToken) =>
-        Task.FromResult(work.State.Accounts.GetValueOrDefault(accountId)?.Account);
+        Task.FromResult(work.State.Accounts.Values.FirstOrDefault(account => account.Login.Issuer == issuer && account.Login.Subject == subject)?.Account);
 
     public async Task<ParentAccount> GetOrCreateAsync(NewParent parent, CancellationToken cancellationToken)
     {
@@ -23,7 +20,7 @@ internal sealed class FakeAccounts(FakeUnitOfWork work, FakeStudents students) :
         var id = $"account-{work.State.Accounts.Count + 1}";
         var account = new ParentAccount(
             id, FreeName(parent.Name.Value, id), parent.NamedAt, parent.Address, parent.AddressHash, parent.Language, NotificationPreferences.Default);
-        work.State = work.State with { Accounts = work.State.Accounts.Add(id, new FakeAccount(account, parent.Issuer, parent.Subject, null)) };
+        work.State = work.State with { Accounts = work.State.Accounts.Add(id, new FakeAccount(account, new ExternalLogin(parent.Provider, parent.Issuer, parent.Subject), null)) };
         return account;
     }
 

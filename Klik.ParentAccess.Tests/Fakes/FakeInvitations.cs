@@ -17,8 +17,6 @@ internal sealed class FakeInvitations(FakeUnitOfWork work) : IInvitationStore
         return Task.FromResult(isFree);
     }
 
-    public Task<Invitation?> FindAsync(Guid id, CancellationToken cancellationToken) => Task.FromResult(work.State.Invitations.GetValueOrDefault(id));
-
     public Task<IReadOnlyList<Invitation>> OpenForAddressAsync(IReadOnlyList<AddressHash> hashes, DateTimeOffset now, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Invitation>>(
         [
@@ -33,24 +31,43 @@ internal sealed class FakeInvitations(FakeUnitOfWork work) : IInvitationStore
     public Task<bool> TryDeleteAsync(StudentId student, Guid id, CancellationToken cancellationToken) =>
         Task.FromResult(TryRemove(id, invitation => invitation.StudentId == student));
 
-    public Task<bool> TryExtendAsync(StudentId student, Guid id, DateTimeOffset now, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    public Task<bool> TryExtendAsync(
+        StudentId student, Guid id, DateTimeOffset now, DateTimeOffset mailedUntil, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
-        var isOpen = work.State.Invitations.TryGetValue(id, out var invitation) && invitation.StudentId == student && invitation.ExpiresAt > now;
+        var isOpen = work.State.Invitations.TryGetValue(id, out var invitation) && invitation.StudentId == student && invitation.ExpiresAt > now
+            && (invitation.ResentAt ?? invitation.CreatedAt) <= mailedUntil;
         if (isOpen)
         {
-            Put(invitation! with { ExpiresAt = expiresAt, Mail = InvitationMailState.Queued });
+            Put(invitation! with { ExpiresAt = expiresAt, ResentAt = now, Mail = InvitationMailState.Queued });
         }
 
         return Task.FromResult(isOpen);
     }
 
-    public Task SetMailStateAsync(Guid id, InvitationMailState state, CancellationToken cancellationToken)
+    public Task SetMailStateAsync(Guid id, Guid messageId, InvitationMailState state, CancellationToken cancellationToken)
     {
-        if (work.State.Invitations.TryGetValue(id, out var invitation))
+        if (work.State.Invitations.TryGetValue(id, out var invitation) && work.State.Outbox.ContainsKey(messageId))
         {
             Put(invitation with { Mail = state });
         }
 
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> TryCountMailAsync(StudentId student, DateOnly day, int most, CancellationToken cancellationToken)
+    {
+        var mails = work.State.MailCounts.GetValueOrDefault((student, day));
+        if (mails < most)
+        {
+            work.State = work.State with { MailCounts = work.State.MailCounts.SetItem((student, day), mails + 1) };
+        }
+
+        return Task.FromResult(mails < most);
+    }
+
+    public Task RemoveMailCountsAsync(DateOnly before, CancellationToken cancellationToken)
+    {
+        work.State = work.State with { MailCounts = work.State.MailCounts.RemoveRange(work.State.MailCounts.Keys.Where(key => key.Day < before)) };
         return Task.CompletedTask;
     }
 

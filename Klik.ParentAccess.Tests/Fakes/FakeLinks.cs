@@ -41,6 +41,4 @@ internal sealed class FakeLinks(FakeUnitOfWork work) : ILinkStore
     public Task<bool> ExistsForAddressAsync(StudentId student, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken) =>
         Task.FromResult(work.State.Links.Values.Any(link =>
             link.StudentId == student && work.State.Accounts[link.AccountId].Account.AddressHash is { } hash && hashes.Contains(hash)));
-
-    public Task<Link?> FindAsync(Guid linkId, CancellationToken cancellationToken) => Task.FromResult(work.State.Links.GetValueOrDefault(linkId));
 }

@@ -80,7 +80,7 @@ internal sealed class FakeSchool : IAsyncDisposable
     public Task<bool> DeleteAsync(StudentId student, Guid invitation) =>
         RunAsync((DeleteInvitation delete) => delete.ExecuteAsync(student, invitation, Ending));
 
-    public Task<bool> ResendAsync(StudentId student, Guid invitation) =>
+    public Task<ResendInvitationResult> ResendAsync(StudentId student, Guid invitation) =>
         RunAsync((ResendInvitation resend) => resend.ExecuteAsync(student, invitation, Ending));
 
     public Task<bool> WithdrawAsync(StudentId student, Guid link) =>

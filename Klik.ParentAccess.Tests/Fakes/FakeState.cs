@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Core.Views;
 
 namespace Klik.ParentAccess.Tests.Fakes;
@@ -12,12 +13,14 @@ internal sealed record FakeState(
     ImmutableSortedDictionary<Guid, Link> Links,
     ImmutableSortedDictionary<Guid, OutboxMessage> Outbox,
     ImmutableList<View> Views,
-    ImmutableDictionary<string, FakeAccount> Accounts)
+    ImmutableDictionary<string, FakeAccount> Accounts,
+    ImmutableDictionary<(StudentId Student, DateOnly Day), int> MailCounts)
 {
     public static FakeState Empty { get; } = new(
         ImmutableSortedDictionary<Guid, Invitation>.Empty,
         ImmutableSortedDictionary<Guid, Link>.Empty,
         ImmutableSortedDictionary<Guid, OutboxMessage>.Empty,
         [],
-        ImmutableDictionary<string, FakeAccount>.Empty);
+        ImmutableDictionary<string, FakeAccount>.Empty,
+        ImmutableDictionary<(StudentId, DateOnly), int>.Empty);
 }

@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Storage;
@@ -54,6 +55,19 @@ internal sealed class FakeStore(FakeStudents students) : IParentAccessStore, IDi
     public Task<IReadOnlyList<Invitation>> InvitationsOfStudentAsync(StudentId student, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Invitation>>(
             [.. State.Invitations.Values.Where(invitation => invitation.StudentId == student).OrderBy(invitation => invitation.CreatedAt)]);
+
+    public Task<Invitation?> FindInvitationAsync(Guid id, CancellationToken cancellationToken) => Task.FromResult(State.Invitations.GetValueOrDefault(id));
+
+    public Task<LinkedAccount?> FindLinkAsync(Guid linkId, CancellationToken cancellationToken) =>
+        Task.FromResult(State.Links.TryGetValue(linkId, out var link) ? new LinkedAccount(link, State.Accounts[link.AccountId].Account) : null);
+
+    public Task<ParentAccount?> FindAccountAsync(string accountId, CancellationToken cancellationToken) =>
+        Task.FromResult(State.Accounts.GetValueOrDefault(accountId)?.Account);
+
+    public Task<KeptParent?> FindKeptAsync(string accountId, CancellationToken cancellationToken) =>
+        Task.FromResult(State.Accounts.TryGetValue(accountId, out var account)
+            ? new KeptParent(account.Account, account.Login, [.. State.Views.Where(view => view.AccountId == accountId).OrderByDescending(view => view.At)])
+            : null);
 
     public void Dispose() => _one.Dispose();
 

@@ -15,9 +15,11 @@ internal sealed class FakeStudents : IStudents
     {
         var id = StudentId.Parse($"s-{givenName.ToLowerInvariant()}");
         var address = EmailAddress.TryParse($"{givenName}@student.example", out var parsed) ? parsed : null;
-        _students[id] = new Student(id, givenName, $"{givenName} de Vries", IsActive: true) { ClassTitle = "3B", Address = address };
+        Put(new Student(id, givenName, $"{givenName} de Vries", IsActive: true) { ClassTitle = "3B", Address = address });
         return id;
     }
+
+    public void Put(Student student) => _students[student.Id] = student;
 
     public Student Get(StudentId id) => _students[id];
 

@@ -26,7 +26,4 @@ internal sealed class FakeViews(FakeUnitOfWork work) : IViewLog
         work.State = work.State with { Views = work.State.Views.RemoveAll(view => view.AccountId == accountId) };
         return Task.CompletedTask;
     }
-
-    public Task<IReadOnlyList<View>> OfAccountAsync(string accountId, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<View>>([.. work.State.Views.Where(view => view.AccountId == accountId).OrderByDescending(view => view.At)]);
 }

@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Tests.Fakes;
 
 namespace Klik.ParentAccess.Tests.Invitations;
@@ -57,7 +58,7 @@ public sealed class AcceptInvitationTests : IAsyncDisposable
         var (tom, id) = (_school.Students.Add("Tom"), Assert.Single(_school.State.Invitations.Keys));
 
         Assert.False(await _school.DeleteAsync(tom, id));
-        Assert.False(await _school.ResendAsync(tom, id));
+        Assert.Equal(ResendInvitationResult.NotOpen, await _school.ResendAsync(tom, id));
 
         Assert.Single(_school.State.Invitations);
     }
@@ -126,7 +127,7 @@ public sealed class AcceptInvitationTests : IAsyncDisposable
         Assert.IsType<SignInParentResult.NoAccess>(await _school.AcceptAsync(Identities.Claiming(null), token));
         var shown = Assert.Single((await _school.ParentsOfAsync(sanne)).Invitations);
         Assert.Equal((true, null), (shown.IsExpired, shown.Address));
-        Assert.False(await _school.ResendAsync(sanne, shown.Id));
+        Assert.Equal(ResendInvitationResult.NotOpen, await _school.ResendAsync(sanne, shown.Id));
     }
 
     [Fact]
@@ -137,7 +138,7 @@ public sealed class AcceptInvitationTests : IAsyncDisposable
         var token = await _school.InvitedAsync(sanne, "Jan", "jan@example.nl");
         _school.Clock.Advance(TimeSpan.FromDays(13));
 
-        Assert.True(await _school.ResendAsync(sanne, Assert.Single(_school.State.Invitations.Keys)));
+        Assert.Equal(ResendInvitationResult.Resent, await _school.ResendAsync(sanne, Assert.Single(_school.State.Invitations.Keys)));
         Assert.Single(_school.State.Outbox);
         _school.Clock.Advance(TimeSpan.FromDays(13));
 

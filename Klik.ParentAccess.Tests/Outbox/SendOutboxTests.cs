@@ -72,6 +72,7 @@ public sealed class SendOutboxTests : IAsyncDisposable
         Assert.Equal(InvitationMailState.Undeliverable, await StateAsync());
 
         _school.Mail.Outcome = MailOutcome.Sent;
+        _school.Clock.Advance(InvitationMailAllowance.Pause);
         await _school.ResendAsync(_sanne, Assert.Single(_school.State.Invitations.Keys));
         Assert.Equal(InvitationMailState.Queued, await StateAsync());
         await _school.SendMailAsync();

@@ -221,12 +221,12 @@ public class ParentPagesTests
             await parent.OpensAsync(path);
         }
 
-        Assert.Equal(Parts, world.Store.Views.Select(view => view.Part).Order());
-        Assert.All(world.Store.Views, view => Assert.Equal(("jan", "s1"), (view.AccountId, view.StudentId.Value)));
+        Assert.Equal(Parts, world.State.Views.Select(view => view.Part).Order());
+        Assert.All(world.State.Views, view => Assert.Equal(("jan", "s1"), (view.AccountId, view.StudentId.Value)));
 
         await parent.OpensAsync("/parents");
 
-        Assert.Contains(world.Store.Views, view => view.StudentId.Value == "s2" && view.Part == StudentPart.Overview);
+        Assert.Contains(world.State.Views, view => view.StudentId.Value == "s2" && view.Part == StudentPart.Overview);
     }
 
     [Theory]
@@ -349,7 +349,7 @@ public class ParentPagesTests
             await parent.OpensAsync(link.GetAttribute("href")!);
         }
 
-        Assert.Equal(Parts, world.Store.Views.Where(view => view.StudentId == StudentId.Parse(id)).Select(view => view.Part).Order());
+        Assert.Equal(Parts, world.State.Views.Where(view => view.StudentId == StudentId.Parse(id)).Select(view => view.Part).Order());
     }
 
     [Theory]

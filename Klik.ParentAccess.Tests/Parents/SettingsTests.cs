@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Outbox;
 
 namespace Klik.ParentAccess.Tests.Parents;
 
@@ -31,7 +32,7 @@ public class SettingsTests
         using var answer = await parent.SubmitsAsync("/parents/settings", [.. fields]);
         var page = await parent.OpensAsync(answer.Headers.Location!.OriginalString);
 
-        var account = world.Store.Accounts.All["jan"];
+        var account = world.State.Accounts["jan"].Account;
         Assert.Equal((language, new NotificationPreferences(email, push)), (account.Language, account.Preferences));
         Assert.Equal(email, page.QuerySelector("[name=notifyByEmail]")!.HasAttribute("checked"));
         Assert.Equal(push, page.QuerySelector("[name=notifyByPush]")!.HasAttribute("checked"));
@@ -50,7 +51,7 @@ public class SettingsTests
         using var answer = await world.Parent("jan").SubmitsAsync("/parents/settings", ("language", "../xx"));
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        Assert.Null(world.Store.Accounts.All["jan"].Language);
+        Assert.Null(world.State.Accounts["jan"].Account.Language);
     }
 
     [Fact]
@@ -82,13 +83,16 @@ public class SettingsTests
         var page = await parent.OpensAsync("/parents/settings/data");
         using var file = await parent.AsksAsync(page.QuerySelector("a[download]")!.GetAttribute("href")!);
 
-        Assert.All(["Jan de Vries", "jan@example.nl", "Zoë de Vries", "Cijferlijst"], text => Assert.Contains(text, page.Body!.TextContent, StringComparison.Ordinal));
+        Assert.All(["Jan de Vries", "jan@example.nl", "Zoë de Vries", "Cijferlijst", "Google", "number of jan"], text => Assert.Contains(text, page.Body!.TextContent, StringComparison.Ordinal));
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
         Assert.True(file.Headers.CacheControl!.NoStore);
         var text = await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("Zoë", text, StringComparison.Ordinal);
         var data = JsonDocument.Parse(text).RootElement;
         Assert.Equal("jan@example.nl", data.GetProperty("emailAddress").GetString());
+        Assert.Equal(
+            ("google", "https://accounts.google.com", "number of jan"),
+            (data.GetProperty("signIn").GetProperty("provider").GetString(), data.GetProperty("signIn").GetProperty("issuer").GetString(), data.GetProperty("signIn").GetProperty("subject").GetString()));
         Assert.Equal("grades", data.GetProperty("views")[0].GetProperty("part").GetString());
     }
 
@@ -99,19 +103,20 @@ public class SettingsTests
         await using var world = await ParentWorld.StartAsync();
         var linked = world.Link("jan", "s1");
         world.Link("someone else", "s1");
-        world.Store.QueuedMailOfLinks.Add(linked.LinkId);
+        var mail = OutboxMessage.ForLink(linked.Id, world.Clock.GetUtcNow());
+        world.State = world.State with { Outbox = world.State.Outbox.Add(mail.Id, mail) };
         var parent = world.Parent("jan");
         await parent.OpensAsync("/parents");
         Assert.Contains("Jan de Vries", (await parent.OpensAsync("/parents/settings/delete")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("jan", world.Store.Accounts.All.Keys);
+        Assert.Contains("jan", world.State.Accounts.Keys);
 
         using var answer = await parent.SubmitsAsync("/parents/settings/delete");
 
         Assert.Equal("/demo/account-deleted", answer.Headers.Location!.OriginalString);
-        Assert.Empty(world.Store.Accounts.All);
-        Assert.Equal(["someone else"], world.Store.Linked.Select(link => link.AccountId));
-        Assert.Empty(world.Store.Views);
-        Assert.Empty(world.Store.QueuedMailOfLinks);
+        Assert.Empty(world.State.Accounts);
+        Assert.Equal(["someone else"], world.State.Links.Values.Select(link => link.AccountId));
+        Assert.Empty(world.State.Views);
+        Assert.Empty(world.State.Outbox);
         Assert.Empty(world.People.Sessions);
         Assert.Contains("Uw account is verwijderd", (await parent.OpensAsync("/account-deleted")).Body!.TextContent, StringComparison.Ordinal);
     }
@@ -129,7 +134,7 @@ public class SettingsTests
         using var answer = await before.IsMadeToPostAsync(path);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Single(world.Store.Accounts.All);
+        Assert.Single(world.State.Accounts);
         Assert.NotEmpty(world.People.Sessions);
     }
 }

@@ -25,6 +25,9 @@ public sealed class RunningPortal : IAsyncLifetime
     /// <summary>Whether people sign in at the portal's own development provider, with its pages, and not at <see cref="Provider"/>.</summary>
     public bool HasDevelopmentProvider { get; init; }
 
+    /// <summary>What else is to be changed before the portal is built.</summary>
+    internal Action<WebApplicationBuilder> Configure { get; init; } = _ => { };
+
     public LyingIdentityProvider Provider => _provider ?? throw new InvalidOperationException("Not started.");
 
     /// <summary>Where the portal listens, without a slash at the end.</summary>
@@ -54,6 +57,7 @@ public sealed class RunningPortal : IAsyncLifetime
                 builder.Logging.ClearProviders();
                 builder.Logging.SetMinimumLevel(LogLevel.Trace);
                 builder.Logging.AddProvider(Log);
+                Configure(builder);
             });
         await _app.StartAsync();
     }

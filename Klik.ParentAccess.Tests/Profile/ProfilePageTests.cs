@@ -86,6 +86,36 @@ public sealed class ProfilePageTests(RunningPortal portal) : IClassFixture<Runni
     }
 
     [Fact]
+    [Trait("Rule", "I1")]
+    public async Task Sending_again_at_once_sends_nothing_and_says_when_one_can()
+    {
+        var (_, student) = await SignedInAsync();
+        var page = await student.InvitesAsync("Jan", "jan@example.nl");
+
+        var after = await student.SubmitAsync(page, "/resend");
+
+        Assert.Contains("After ten minutes you can send it again.", after.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Rule", "I5")]
+    public async Task Whoever_has_sent_enough_for_a_day_is_told_so_and_loses_nothing_typed()
+    {
+        var (_, student) = await SignedInAsync();
+        for (var i = 0; i < 25; i++)
+        {
+            await student.InvitesAsync("Jan", $"jan{i}@example.nl");
+        }
+
+        var page = await student.InvitesAsync("Els Bakker", "els@example.nl");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
+        Assert.Contains("Tomorrow you can send invitations again.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Els Bakker", page.Document.QuerySelector("[name=name]")!.GetAttribute("value"));
+        Assert.DoesNotContain("els@example.nl", (await student.OpenAsync("/profile/parents")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Rule", "I4")]
     public async Task Withdrawing_asks_once_and_ends_the_open_session()
     {

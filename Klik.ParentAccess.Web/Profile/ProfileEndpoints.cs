@@ -45,6 +45,10 @@ internal static class ProfileEndpoints
                 var known = await parents.ExecuteAsync(student, context.RequestAborted);
                 var page = new InviteForm(name, email, refused.Name, refused.Address);
                 return Page(pages, texts, known, page, null, StatusCodes.Status422UnprocessableEntity);
+            case InviteParentResult.TooMany:
+                var typed = new InviteForm(name, email, null, null);
+                return Page(
+                    pages, texts, await parents.ExecuteAsync(student, context.RequestAborted), typed, ProfileNotice.TooMany, StatusCodes.Status429TooManyRequests);
             default:
                 await people.SignOutAsync(context);
                 return Answers.NoAccess(context);
@@ -57,9 +61,13 @@ internal static class ProfileEndpoints
             : ProfileNotice.NotDeleted);
 
     private static async Task<IResult> ResendAsync(Guid id, HttpContext context, ResendInvitation resend) =>
-        Done(context, await resend.ExecuteAsync(CurrentStudent.Of(context).Id, id, context.RequestAborted)
-            ? ProfileNotice.Resent
-            : ProfileNotice.NotResent);
+        Done(context, await resend.ExecuteAsync(CurrentStudent.Of(context).Id, id, context.RequestAborted) switch
+        {
+            ResendInvitationResult.Resent => ProfileNotice.Resent,
+            ResendInvitationResult.TooSoon => ProfileNotice.TooSoon,
+            ResendInvitationResult.TooMany => ProfileNotice.TooMany,
+            _ => ProfileNotice.NotResent,
+        });
 
     private static async Task<IResult> AskToWithdrawAsync(Guid id, HttpContext context, ParentsOfStudent parents, IPages pages, ITexts texts)
     {

@@ -23,4 +23,10 @@ public enum ProfileNotice
 
     /// <summary>The parent did not see anything any more before.</summary>
     NotWithdrawn,
+
+    /// <summary>An invitation's mail was not sent again: the latest one is of a moment ago.</summary>
+    TooSoon,
+
+    /// <summary>Nothing was sent: there has been enough mail for today.</summary>
+    TooMany,
 }

@@ -14,6 +14,8 @@ internal static class ProfileNotices
         ["not-deleted"] = ProfileNotice.NotDeleted,
         ["withdrawn"] = ProfileNotice.Withdrawn,
         ["not-withdrawn"] = ProfileNotice.NotWithdrawn,
+        ["too-soon"] = ProfileNotice.TooSoon,
+        ["too-many"] = ProfileNotice.TooMany,
     };
 
     public static string ToWord(this ProfileNotice notice) => ByWord.First(pair => pair.Value == notice).Key;

@@ -25,10 +25,6 @@ internal sealed class ParentAccounts(
         (await users.FindByLoginAsync(issuer, subject))?.ToAccount();
 
     /// <inheritdoc/>
-    public async Task<ParentAccount?> FindAsync(string accountId, CancellationToken cancellationToken) =>
-        (await Rows.FirstOrDefaultAsync(row => row.Id == accountId, cancellationToken))?.ToAccount();
-
-    /// <inheritdoc/>
     public Task<ParentAccount> GetOrCreateAsync(NewParent parent, CancellationToken cancellationToken) =>
         transactions.JoinAsync(
             async () =>
@@ -161,7 +157,7 @@ internal sealed class ParentAccounts(
         }
 
         await locks.AccountAsync(account.Id, cancellationToken);
-        return await FindAsync(account.Id, cancellationToken);
+        return (await Row(account.Id).FirstOrDefaultAsync(cancellationToken))?.ToAccount();
     }
 
     private async Task<ParentAccount> CreateAsync(NewParent parent, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.Schools;
+using Klik.Portal.Hosting;
 using Klik.Portal.Schools;
 using Klik.Portal.Storage;
 using Klik.Portal.StudentRecords;
@@ -19,7 +20,7 @@ internal sealed class CommandHost : IAsyncDisposable
     /// <exception cref="Settings.SettingException">A setting is missing or wrong.</exception>
     public static async Task<CommandHost> StartAsync(string[] settings, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(settings);
+        var builder = ProgramFolder.CreateBuilder(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPortalStorage(builder.Configuration);
         builder.Services.AddPortalStudentRecords();

@@ -15,7 +15,10 @@ internal static class CommandLine
 
     /// <summary>Runs a command or the portal.</summary>
     /// <returns>The exit code: 0 when it worked, 1 when the command could not, 2 when a setting is missing or wrong.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Error);
+
+    /// <summary>Likewise, with another place for what goes wrong.</summary>
+    internal static async Task<int> RunAsync(string[] args, TextWriter errors)
     {
         try
         {
@@ -24,7 +27,7 @@ internal static class CommandLine
         catch (Exception problem) when (problem is SettingException or OptionsValidationException)
         {
             // One sentence that names the setting; a stack trace helps nobody here.
-            await Console.Error.WriteLineAsync(problem.Message);
+            await errors.WriteLineAsync(problem.Message);
             return WrongSetting;
         }
     }
@@ -38,7 +41,9 @@ internal static class CommandLine
         var root = new RootCommand("Klik Parent Access. Without a command the portal is served.");
         root.Subcommands.Add(ImportCommand.Create(console, settings));
         root.Subcommands.Add(SeedCommand.Create(console, settings));
-        return root.Parse(args).InvokeAsync();
+        
+        // What a setting is to blame for is said by the caller, as when serving.
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
     // In a log or pipe a line stays one line.

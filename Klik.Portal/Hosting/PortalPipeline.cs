@@ -19,6 +19,7 @@ internal static class PortalPipeline
     public static void UsePortal(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseHttpsOnly();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
         {
@@ -49,8 +50,8 @@ internal static class PortalPipeline
         school.MapUnknownPages();
         app.MapAccent();
         app.MapPortalPages();
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/readyz");
+        app.MapHealthChecks(HealthPaths.Alive, new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks(HealthPaths.Ready);
         if (app.Environment.IsDevelopment())
         {
             app.MapDevelopment();

@@ -16,6 +16,7 @@ using Klik.Portal.Sessions;
 using Klik.Portal.Settings;
 using Klik.Portal.Storage;
 using Klik.Portal.StudentRecords;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -49,12 +50,19 @@ internal static class PortalServices
 
     private static void AddPortalOptions(this IServiceCollection services, ConfigurationManager configuration)
     {
+        NumberSettings.Check(configuration);
+        if (configuration[PortalOptions.PublicUrlSetting] is { Length: > 0 } url && !Uri.TryCreate(url, UriKind.RelativeOrAbsolute, out _))
+        {
+            throw new SettingException(PortalOptions.PublicUrlSetting, "is no address");
+        }
+
         services.AddOptions<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
         services.AddSingleton<PublicAddress>();
         services.AddScoped<ISchoolAddress, PublicSchoolAddress>();
 
-        // Behind a proxy that ends TLS: which proxies are believed is set with ASPNETCORE_FORWARDEDHEADERS_ENABLED or here.
+        // Behind a proxy that ends TLS. One on this machine is believed, and any other only where the host's own setting
+        // ASPNETCORE_FORWARDEDHEADERS_ENABLED says so.
         services.Configure<ForwardedHeadersOptions>(options =>
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }
@@ -83,11 +91,14 @@ internal static class PortalServices
                 // One registration at each provider serves all schools, so the callbacks are at the root.
                 options.CallbackPathBase = "";
             });
-        services.AddAntiforgery(options =>
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<PortalOptions>>(static (options, portal) =>
         {
-            options.Cookie.Name = CookieNames.Antiforgery;
+            // The name cannot follow the request, so it follows the address that people type.
+            var isHttps = portal.Value.PublicUrl?.Scheme == Uri.UriSchemeHttps;
+            options.Cookie.Name = CookieNames.ForHost(CookieNames.Antiforgery, isHttps);
             options.Cookie.Path = "/";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             options.Cookie.SameSite = SameSiteMode.Lax;
         });
     }

@@ -1,4 +1,6 @@
 using System.Net.Mail;
+using System.Security.Cryptography.X509Certificates;
+using Klik.ParentAccess.Core.Accounts;
 using Klik.Portal.Settings;
 
 namespace Klik.Portal.Mail;
@@ -14,6 +16,12 @@ internal sealed record MailSettings(string Host, int Port, string? UserName, str
     public const string HostSetting = "Mail:Host";
     private const string PortSetting = "Mail:Port";
     private const string FromSetting = "Mail:From";
+
+    /// <summary>A server that has not taken a mail after so long is tried again later.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Who vouches for the server, in place of those that the system trusts; no setting fills it, a test does.</summary>
+    public X509Certificate2Collection TrustedRoots { get; init; } = [];
 
     /// <summary>Mail goes in the open only to this machine itself; everywhere else STARTTLS is insisted on.</summary>
     public bool RequiresTls => Host is not ("localhost" or "127.0.0.1" or "::1");
@@ -35,8 +43,9 @@ internal sealed record MailSettings(string Host, int Port, string? UserName, str
             throw new SettingException(PortSetting, "must be a number from 1 to 65535");
         }
 
-        return MailAddress.TryCreate(configuration[FromSetting], out var from)
-            ? new MailSettings(host, port, configuration["Mail:UserName"], configuration["Mail:Password"], from)
+        // The domain in ASCII, as it goes over the wire.
+        return MailAddress.TryCreate(configuration[FromSetting], out var from) && EmailAddress.TryParse(from.Address, out var address)
+            ? new MailSettings(host, port, configuration["Mail:UserName"], configuration["Mail:Password"], new MailAddress(address.Value, from.DisplayName))
             : throw new SettingException(FromSetting, "must be an e-mail address");
     }
 

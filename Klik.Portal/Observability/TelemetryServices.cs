@@ -7,6 +7,7 @@ using OpenTelemetry.Trace;
 namespace Klik.Portal.Observability;
 
 /// <summary>Traces and counters over OpenTelemetry, where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a collector.</summary>
+// The exporter reads OTEL_… itself, from the portal's configuration, so that appsettings work as well as variables.
 internal static class TelemetryServices
 {
     private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -15,8 +16,8 @@ internal static class TelemetryServices
     {
         if (!string.IsNullOrEmpty(configuration[EndpointVariable]))
         {
-            services.AddSingleton(_ => BuildTracing());
-            services.AddSingleton(_ => BuildMetrics());
+            services.AddSingleton(_ => BuildTracing(configuration));
+            services.AddSingleton(_ => BuildMetrics(configuration));
             services.AddHostedService<TelemetryStarter>();
         }
 
@@ -26,14 +27,16 @@ internal static class TelemetryServices
     private static ResourceBuilder Resource() => ResourceBuilder.CreateDefault().AddService("klik-portal");
 
     // The framework's own activities of a request carry its path; paths hold opaque ids and no secret (rule P2).
-    private static TracerProvider BuildTracing() => Sdk.CreateTracerProviderBuilder()
+    private static TracerProvider BuildTracing(IConfiguration configuration) => Sdk.CreateTracerProviderBuilder()
+        .ConfigureServices(services => services.AddSingleton(configuration))
         .SetResourceBuilder(Resource())
         .AddSource(ParentAccessMetrics.Name)
         .AddSource("Microsoft.AspNetCore")
         .AddOtlpExporter()
         .Build();
 
-    private static MeterProvider BuildMetrics() => Sdk.CreateMeterProviderBuilder()
+    private static MeterProvider BuildMetrics(IConfiguration configuration) => Sdk.CreateMeterProviderBuilder()
+        .ConfigureServices(services => services.AddSingleton(configuration))
         .SetResourceBuilder(Resource())
         .AddMeter(ParentAccessMetrics.Name)
         .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")

@@ -15,5 +15,8 @@ internal sealed class PublicAddress(IOptions<PortalOptions> options, IServer ser
     /// <summary>The address, ending in a slash.</summary>
     public Uri Value => options.Value.PublicUrl ?? FromServer();
 
+    /// <summary>The setting; null in Development alone.</summary>
+    public Uri? Configured => options.Value.PublicUrl;
+
     private Uri FromServer() => new(ListeningAddress.Choose(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []) + "/");
 }

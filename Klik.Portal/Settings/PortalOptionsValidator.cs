@@ -1,12 +1,18 @@
+using Klik.ParentAccess.Web.SignIn;
 using Microsoft.Extensions.Options;
 
 namespace Klik.Portal.Settings;
 
-/// <summary>Stops the start where the portal's address is missing or wrong.</summary>
-internal sealed class PortalOptionsValidator(IHostEnvironment environment) : IValidateOptions<PortalOptions>
+/// <summary>Stops the start where the portal's address is missing or wrong, or nobody could sign in.</summary>
+internal sealed class PortalOptionsValidator(IHostEnvironment environment, IOptionsMonitor<ExternalProviderOptions> providers) : IValidateOptions<PortalOptions>
 {
     public ValidateOptionsResult Validate(string? name, PortalOptions options)
     {
+        if (ProviderProblem() is { } problem)
+        {
+            return ValidateOptionsResult.Fail(problem);
+        }
+
         if (options.PublicUrl is null)
         {
             return environment.IsDevelopment()
@@ -19,5 +25,18 @@ internal sealed class PortalOptionsValidator(IHostEnvironment environment) : IVa
         return isWeb && options.PublicUrl.PathAndQuery == "/" && options.PublicUrl.Fragment.Length == 0
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail($"The setting {PortalOptions.PublicUrlSetting} must be an https address without a path.");
+    }
+
+    // In Development a provider that is not set up is the built-in one.
+    private string? ProviderProblem()
+    {
+        if (environment.IsDevelopment())
+        {
+            return null;
+        }
+
+        return !providers.Get(ParentSignInSchemes.School).IsOffered ? "The setting ParentAccess:StudentSignIn:ClientId is missing; students and administrators sign in at the school's provider."
+            : !providers.Get(ParentSignInSchemes.Google).IsOffered && !providers.Get(ParentSignInSchemes.Microsoft).IsOffered ? "The setting ParentAccess:Providers:Google:ClientId is missing, and so is Microsoft's; parents sign in with one of the two."
+            : null;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -61,6 +62,8 @@ internal sealed class DatabaseMigrator(ParentAccessDbContext context)
         try
         {
             await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock(hashtextextended('parent-access-migration', 0))", cancellationToken);
+            // Otherwise EF Core finds out that the table is missing by a query that fails, and logs that as an error.
+            await context.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
             await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock(hashtextextended('parent-access-migration', 0))", cancellationToken);
         }

@@ -14,6 +14,9 @@ internal sealed record DatabaseSettings(DatabaseProvider Provider, string Connec
     /// <summary>The setting that says how to reach the database.</summary>
     public const string ConnectionStringSetting = "ConnectionStrings:ParentAccess";
 
+    private const string AutoPrepare = "Max Auto Prepare";
+    private const int PreparedStatements = 100;
+
     /// <summary>Where the data is when nothing is set, relative to the content root.</summary>
     private const string DefaultSqliteFile = "App_Data/parent-access.db";
 
@@ -54,6 +57,11 @@ internal sealed record DatabaseSettings(DatabaseProvider Provider, string Connec
             throw new SettingException(ConnectionStringSetting, "must name a file: a database in memory forgets everything");
         }
 
+        if (builder.Password.Length > 0)
+        {
+            throw new SettingException(ConnectionStringSetting, "has a password, which a SQLite file cannot have here; encrypt the disk instead");
+        }
+
         if (builder.DataSource.Length == 0)
         {
             builder.DataSource = DefaultSqliteFile;
@@ -71,9 +79,20 @@ internal sealed record DatabaseSettings(DatabaseProvider Provider, string Connec
         }
 
         var builder = Parse(() => new NpgsqlConnectionStringBuilder(connectionString), "is not a connection string for PostgreSQL");
-        return string.IsNullOrWhiteSpace(builder.Host)
-            ? throw new SettingException(ConnectionStringSetting, "names no Host")
-            : connectionString;
+        if (string.IsNullOrWhiteSpace(builder.Host))
+        {
+            throw new SettingException(ConnectionStringSetting, "names no Host");
+        }
+
+        // The few statements of the hot path are planned once a connection; planning takes longer than they do. Behind a pooler
+        // that shares connections between transactions the setting itself says Max Auto Prepare=0.
+        if (!connectionString.Contains(AutoPrepare, StringComparison.OrdinalIgnoreCase))
+        {
+            builder.MaxAutoPrepare = PreparedStatements;
+            builder.AutoPrepareMinUsages = 2;
+        }
+
+        return builder.ConnectionString;
     }
 
     private static TBuilder Parse<TBuilder>(Func<TBuilder> parse, string problem)

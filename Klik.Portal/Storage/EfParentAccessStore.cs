@@ -7,6 +7,7 @@ using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.StudentRecords;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Core.Views;
+using Klik.Portal.Accounts;
 using Klik.Portal.Storage.Invitations;
 using Klik.Portal.Storage.Links;
 using Klik.Portal.Storage.Views;
@@ -75,5 +76,49 @@ internal sealed class EfParentAccessStore(
             .OrderBy(row => row.CreatedAt).ThenBy(row => row.Id)
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToInvitation())];
+    }
+
+    /// <inheritdoc/>
+    public async Task<Invitation?> FindInvitationAsync(Guid id, CancellationToken cancellationToken) =>
+        (await context.Set<InvitationRow>().FirstOrDefaultAsync(row => row.Id == id, cancellationToken))?.ToInvitation();
+
+    /// <inheritdoc/>
+    public async Task<LinkedAccount?> FindLinkAsync(Guid linkId, CancellationToken cancellationToken)
+    {
+        var row = await (
+            from link in context.Set<LinkRow>().Where(link => link.Id == linkId)
+            join account in context.Set<PortalUser>() on new { link.SchoolId, Id = link.AccountId } equals new { account.SchoolId, account.Id }
+            select new { link, account }).FirstOrDefaultAsync(cancellationToken);
+        return row is null ? null : new LinkedAccount(row.link.ToLink(), row.account.ToAccount());
+    }
+
+    /// <inheritdoc/>
+    public async Task<ParentAccount?> FindAccountAsync(string accountId, CancellationToken cancellationToken) =>
+        (await context.Set<PortalUser>().FirstOrDefaultAsync(row => row.Id == accountId, cancellationToken))?.ToAccount();
+
+    /// <inheritdoc/>
+    public async Task<KeptParent?> FindKeptAsync(string accountId, CancellationToken cancellationToken)
+    {
+        var row = await (
+            from account in context.Set<PortalUser>().Where(account => account.Id == accountId)
+            from login in context.Set<AccountLoginRow>()
+                .Where(login => login.SchoolId == account.SchoolId && login.AccountId == account.Id)
+                .DefaultIfEmpty()
+            select new
+            {
+                account,
+                login,
+                views = context.Set<ViewRow>()
+                    .Where(view => view.SchoolId == account.SchoolId && view.AccountId == account.Id)
+                    .OrderByDescending(view => view.At).ThenByDescending(view => view.Id)
+                    .Take(KeptParent.MostViews)
+                    .ToList(),
+            }).FirstOrDefaultAsync(cancellationToken);
+        return row is null
+            ? null
+            : new KeptParent(
+                row.account.ToAccount(),
+                row.login is null ? null : new ExternalLogin(row.login.Provider, row.login.Issuer, row.login.Subject),
+                [.. row.views.Select(view => view.ToView())]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Keys;
 using Klik.ParentAccess.Core.Links;
@@ -48,13 +49,34 @@ internal static class PortalStorage
     }
 
     /// <summary>Reads the keys and brings the database up to date; to be called at start, before anything else uses the store.</summary>
-    /// <exception cref="SettingException">The keys cannot be read.</exception>
+    /// <exception cref="SettingException">The keys cannot be read, or the database cannot be used.</exception>
     public static async Task PreparePortalStorageAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
-        services.GetRequiredService<KeyRing>();
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
+        try
+        {
+            services.GetRequiredService<KeyRing>();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException(PortalKeys.PathSetting, "names a folder that cannot be made or written");
+        }
+
+        try
+        {
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
+        }
+        catch (Exception problem) when (DatabaseFault(problem) is { } fault)
+        {
+            // What the database or the system says of it: no value of the setting but host, port or file.
+            throw new SettingException(DatabaseSettings.ConnectionStringSetting, $"leads to a database that cannot be used ({fault.ReplaceLineEndings(" ").TrimEnd('.')})");
+        }
     }
+
+    private static string? DatabaseFault(Exception problem) =>
+        problem is DbException or IOException or UnauthorizedAccessException ? problem.Message
+        : problem.InnerException is { } inner ? DatabaseFault(inner)
+        : null;
 
     private static void Configure(IServiceProvider services, DbContextOptionsBuilder options)
     {

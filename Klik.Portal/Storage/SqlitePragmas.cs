@@ -9,7 +9,9 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     // busy_timeout: another process may be writing (within this one, WriteGate queues).
     // secure_delete: what is deleted is overwritten in the file (rule I13).
     // synchronous FULL: an accepted request survives a power cut (rule P7); with write-ahead logging, NORMAL would not promise that.
-    private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;";
+    // journal_size_limit: a large import makes a large journal; it gives the disk back afterwards.
+    private const string Pragmas =
+        "PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 

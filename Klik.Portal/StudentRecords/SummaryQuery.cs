@@ -95,9 +95,9 @@ internal sealed class SummaryQuery(ParentAccessDbContext context)
             """;
         yield return $"""
             SELECT {i}, {Line.Progress}, count(*), count(CASE WHEN x.state = {(int)ActivityState.Done} THEN 1 END), {NoGrade}
-            FROM activities a LEFT JOIN activity_progress x ON {own} AND x.id = a.id
-            WHERE a.school_id = @school AND a.learning_line_id IN (
-              SELECT b.learning_line_id FROM activity_progress x JOIN activities b ON b.school_id = @school AND b.id = x.id WHERE {own})
+            FROM (SELECT DISTINCT b.learning_line_id FROM activity_progress x JOIN activities b ON b.school_id = @school AND b.id = x.id WHERE {own}) AS line
+              JOIN activities a ON a.school_id = @school AND a.learning_line_id = line.learning_line_id
+              LEFT JOIN activity_progress x ON {own} AND x.id = a.id
             """;
     }
 

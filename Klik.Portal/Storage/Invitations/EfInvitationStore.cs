@@ -1,6 +1,7 @@
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Students;
+using Klik.Portal.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klik.Portal.Storage.Invitations;
@@ -22,10 +23,6 @@ internal sealed class EfInvitationStore(ParentAccessDbContext context) : IInvita
         return (values.Count == 1 || !await ofAddress.AnyAsync(cancellationToken))
             && await context.TryInsertAsync(InvitationRow.From(context.SchoolId, invitation), cancellationToken);
     }
-
-    /// <inheritdoc/>
-    public async Task<Invitation?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        (await Rows.FirstOrDefaultAsync(row => row.Id == id, cancellationToken))?.ToInvitation();
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Invitation>> OpenForAddressAsync(
@@ -54,15 +51,38 @@ internal sealed class EfInvitationStore(ParentAccessDbContext context) : IInvita
         StudentId student,
         Guid id,
         DateTimeOffset now,
+        DateTimeOffset mailedUntil,
         DateTimeOffset expiresAt,
         CancellationToken cancellationToken) =>
-        await OfStudent(student, id).Where(row => row.ExpiresAt > now).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.ExpiresAt, expiresAt).SetProperty(row => row.Mail, InvitationMailState.Queued),
+        await OfStudent(student, id).Where(row => row.ExpiresAt > now && (row.ResentAt ?? row.CreatedAt) <= mailedUntil).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(row => row.ExpiresAt, expiresAt)
+                .SetProperty(row => row.ResentAt, now)
+                .SetProperty(row => row.Mail, InvitationMailState.Queued),
             cancellationToken) == 1;
 
     /// <inheritdoc/>
-    public Task SetMailStateAsync(Guid id, InvitationMailState state, CancellationToken cancellationToken) =>
-        Rows.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Mail, state), cancellationToken);
+    public Task SetMailStateAsync(Guid id, Guid messageId, InvitationMailState state, CancellationToken cancellationToken)
+    {
+        var messages = context.Set<OutboxRow>();
+        return Rows
+            .Where(row => row.Id == id && messages.Any(message => message.Id == messageId))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Mail, state), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> TryCountMailAsync(StudentId student, DateOnly day, int most, CancellationToken cancellationToken)
+    {
+        var count = new InvitationMailCountRow { SchoolId = context.SchoolId, StudentId = student.Value, Day = day };
+        await context.TryInsertAsync(count, cancellationToken);
+        return await context.Set<InvitationMailCountRow>()
+            .Where(row => row.StudentId == count.StudentId && row.Day == day && row.Mails < most)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Mails, row => row.Mails + 1), cancellationToken) == 1;
+    }
+
+    /// <inheritdoc/>
+    public Task RemoveMailCountsAsync(DateOnly before, CancellationToken cancellationToken) =>
+        context.Set<InvitationMailCountRow>().Where(row => row.Day < before).ExecuteDeleteAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task<int> ExpireAsync(DateTimeOffset now, CancellationToken cancellationToken) =>

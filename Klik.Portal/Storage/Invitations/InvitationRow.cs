@@ -27,6 +27,8 @@ internal sealed class InvitationRow : ISchoolRow
 
     public required InvitationMailState Mail { get; init; }
 
+    public DateTimeOffset? ResentAt { get; init; }
+
     public static InvitationRow From(string schoolId, Invitation invitation) => new()
     {
         SchoolId = schoolId,
@@ -38,6 +40,7 @@ internal sealed class InvitationRow : ISchoolRow
         CreatedAt = invitation.CreatedAt,
         ExpiresAt = invitation.ExpiresAt,
         Mail = invitation.Mail,
+        ResentAt = invitation.ResentAt,
     };
 
     public Invitation ToInvitation() => new(
@@ -48,5 +51,8 @@ internal sealed class InvitationRow : ISchoolRow
         AddressHash is null ? null : new AddressHash(AddressHash),
         CreatedAt,
         ExpiresAt,
-        Mail);
+        Mail)
+    {
+        ResentAt = ResentAt,
+    };
 }

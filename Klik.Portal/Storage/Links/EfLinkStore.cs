@@ -57,8 +57,4 @@ internal sealed class EfLinkStore(ParentAccessDbContext context, RowLocks locks)
             .Where(row => row.StudentId == studentId)
             .AnyAsync(row => accounts.Any(account => account.Id == row.AccountId && values.Contains(account.AddressHash!)), cancellationToken);
     }
-
-    /// <inheritdoc/>
-    public async Task<Link?> FindAsync(Guid linkId, CancellationToken cancellationToken) =>
-        (await Rows.FirstOrDefaultAsync(row => row.Id == linkId, cancellationToken))?.ToLink();
 }

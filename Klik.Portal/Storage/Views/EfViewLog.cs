@@ -7,8 +7,6 @@ namespace Klik.Portal.Storage.Views;
 /// <summary>The view log in the portal's database.</summary>
 internal sealed class EfViewLog(ParentAccessDbContext context, RowLocks locks) : IViewLog
 {
-    private const int MostOfAccount = 10_000;
-
     private DbSet<ViewRow> Rows => context.Set<ViewRow>();
 
     /// <inheritdoc/>
@@ -27,17 +25,6 @@ internal sealed class EfViewLog(ParentAccessDbContext context, RowLocks locks) :
     /// <inheritdoc/>
     public Task RemoveOfAccountAsync(string accountId, CancellationToken cancellationToken) =>
         Rows.Where(row => row.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<View>> OfAccountAsync(string accountId, CancellationToken cancellationToken)
-    {
-        var rows = await Rows
-            .Where(row => row.AccountId == accountId)
-            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id)
-            .Take(MostOfAccount)
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.ToView())];
-    }
 
     private async Task AddOfAccountAsync(string accountId, IReadOnlyList<View> views, DateTimeOffset visitBegan, CancellationToken cancellationToken)
     {

@@ -12,4 +12,8 @@ internal interface IImportLoader
     /// <returns>How many entries ask for what.</returns>
     Task<ImportLoad> LoadAsync<TRow>(ImportTable<TRow> table, ImportMerge<TRow> merge, IEnumerable<ImportChange<TRow>> changes, CancellationToken cancellationToken)
         where TRow : class, IImportRow;
+
+    /// <summary>Tells the database anew what is in tables that have just been filled, so that it does not read them as if they
+    /// were empty.</summary>
+    Task AnalyzeAsync(IReadOnlyCollection<string> tables, CancellationToken cancellationToken);
 }

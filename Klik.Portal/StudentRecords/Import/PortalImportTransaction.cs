@@ -13,8 +13,11 @@ namespace Klik.Portal.StudentRecords.Import;
 internal sealed class PortalImportTransaction(ParentAccessDbContext context, StoreTransaction transaction, IImportLoader loader, DateTimeOffset now)
     : IImportTransaction
 {
-    // A merge reads and writes whole tables; the usual limit of seconds is for requests.
-    private const int StatementSeconds = 3_600;
+    /// <summary>How long one statement may take, in seconds: it reads and writes whole tables, where the usual limit is for
+    /// requests.</summary>
+    public const int StatementSeconds = 3_600;
+
+    private readonly HashSet<string> _filled = [];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<StudentRow>> StudentsAsync(CancellationToken cancellationToken) =>
@@ -108,11 +111,20 @@ internal sealed class PortalImportTransaction(ParentAccessDbContext context, Sto
         }
 
         await ExecuteAsync($"DROP TABLE {merge.Staging}", cancellationToken);
+        if (added + changed + removed > 0)
+        {
+            _filled.Add(table.Name);
+        }
+
         return new ImportCounts(added, changed, load.Puts - added - changed, removed);
     }
 
     /// <inheritdoc/>
-    public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await loader.AnalyzeAsync(_filled, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => transaction.DisposeAsync();

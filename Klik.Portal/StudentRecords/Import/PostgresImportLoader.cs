@@ -9,7 +9,11 @@ internal sealed class PostgresImportLoader(NpgsqlConnection connection) : IImpor
 {
     public async Task LockAsync(string schoolId, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtextextended(@name, 0))", connection);
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtextextended(@name, 0))", connection)
+        {
+            // For as long as an import that was first takes.
+            CommandTimeout = PortalImportTransaction.StatementSeconds,
+        };
         command.Parameters.AddWithValue("name", "student-records-import:" + schoolId);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -43,12 +47,16 @@ internal sealed class PostgresImportLoader(NpgsqlConnection connection) : IImpor
         return load;
     }
 
+    // PostgreSQL's own collector leaves tables of a few dozen rows alone, and takes its time with the others.
+    public Task AnalyzeAsync(IReadOnlyCollection<string> tables, CancellationToken cancellationToken) =>
+        tables.Count == 0 ? Task.CompletedTask : ExecuteAsync($"ANALYZE {string.Join(", ", tables)}", cancellationToken);
+
     private static Task WriteAsync(NpgsqlBinaryImporter copy, object? value, NpgsqlDbType type, CancellationToken cancellationToken) =>
         value is null ? copy.WriteNullAsync(cancellationToken) : copy.WriteAsync(value, type, cancellationToken);
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = PortalImportTransaction.StatementSeconds };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -35,6 +35,9 @@ internal sealed class SqliteImportLoader(SqliteConnection connection, SqliteTran
         return Task.FromResult(load);
     }
 
+    // SQLite follows the keys that the queries were written for, without statistics.
+    public Task AnalyzeAsync(IReadOnlyCollection<string> tables, CancellationToken cancellationToken) => Task.CompletedTask;
+
     private SqliteCommand Insert<TRow>(ImportMerge<TRow> merge)
         where TRow : class, IImportRow
     {
