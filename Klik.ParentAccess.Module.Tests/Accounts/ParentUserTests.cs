@@ -69,7 +69,7 @@ public sealed class ParentUserTests(SqliteSiteHost host) : SiteTests(host)
 
         await ChangeUserAsync(account.Id, user => user.UserName = "Opa Jan");
 
-        Assert.Equal("Opa Jan", (await AccountsAsync(accounts => accounts.FindAsync(account.Id, Cancel)))?.UserName);
+        Assert.Equal("Opa Jan", (await LookAsync(store => store.FindAccountAsync(account.Id, Cancel)))?.UserName);
         Assert.Equal("Opa Jan", Assert.Single((await AccountsAsync(accounts => accounts.ListAsync(new Core.Storage.PageRequest(), Cancel))).Items).UserName);
     }
 
@@ -81,7 +81,7 @@ public sealed class ParentUserTests(SqliteSiteHost host) : SiteTests(host)
 
         await DeleteUserAsync(account.Id);
 
-        Assert.Null(await AccountsAsync(accounts => accounts.FindAsync(account.Id, Cancel)));
+        Assert.Null(await LookAsync(store => store.FindAccountAsync(account.Id, Cancel)));
         Assert.Empty(await LookAsync(store => store.ParentsOfStudentAsync(Emma, Cancel)));
         Assert.NotEqual(account.Id, (await NewAccountAsync("jan")).Id);
     }

@@ -97,7 +97,7 @@ public abstract class SiteStoreHost : IStoreHost, IAsyncLifetime
             await database.ExecuteAsync(
                 $"""DELETE FROM {database.Users} WHERE "UserId" IN (SELECT id FROM {database.Accounts})""",
                 CancellationToken.None);
-            foreach (var table in new[] { database.Accounts, database.Links, database.Outbox, database.Views, database.Students, database.Invitations })
+            foreach (var table in new[] { database.Accounts, database.Links, database.Outbox, database.Views, database.MailCounts, database.Students, database.Invitations })
             {
                 await database.ExecuteAsync($"DELETE FROM {table}", CancellationToken.None);
             }

@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Module.Tests.Storage;
 using Klik.ParentAccess.Services.Students;
@@ -82,8 +83,7 @@ public sealed class StudentUserTests(SqliteSiteHost host) : SiteTests(host)
         await host.SwitchFeatureAsync(School, on: true);
 
         Assert.False((await FindStudentAsync(_user.UserId))!.IsActive);
-        Assert.Equal(account, await AccountsAsync(accounts => accounts.FindAsync(account.Id, Cancel)));
-        Assert.Equal(link, await CommitAsync(work => work.Links.FindAsync(link.Id, Cancel)));
+        Assert.Equal(new LinkedAccount(link, account), await LookAsync(store => store.FindLinkAsync(link.Id, Cancel)));
     }
 
     private async Task CreateAsync(string name, params string[] roles)

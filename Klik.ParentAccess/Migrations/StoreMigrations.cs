@@ -5,7 +5,7 @@ using OrchardCore.Data.Migration;
 namespace Klik.ParentAccess.Migrations;
 
 /// <summary>
-/// The tables of what no content item would serve: accounts, links, outbox, view log and students. Nothing of Orchard reads them,
+/// The tables of what no content item would serve: accounts, links, outbox, view log, counts of mail and students. Nothing of Orchard reads them,
 /// so that nothing of Orchard can show them (rule I9). Their keys are what makes things unique and happen once (rule P7).
 /// </summary>
 public sealed class StoreMigrations : DataMigration
@@ -17,6 +17,7 @@ public sealed class StoreMigrations : DataMigration
         await CreateLinksAsync();
         await CreateOutboxAsync();
         await CreateViewsAsync();
+        await CreateMailCountsAsync();
         await CreateStudentsAsync();
         return 1;
     }
@@ -27,6 +28,8 @@ public sealed class StoreMigrations : DataMigration
         await SchemaBuilder.CreateTableAsync(TableName.Accounts, table => table
             .ExactTextColumn(dialect, "id", ColumnLength.Id, column => column.NotNull().PrimaryKey())
             .ExactTextColumn(dialect, "login_key", ColumnLength.LoginKey, column => column.NotNull().Unique())
+            .ExactTextColumn(dialect, "issuer", ColumnLength.Issuer, column => column.NotNull())
+            .ExactTextColumn(dialect, "subject", ColumnLength.Subject, column => column.NotNull())
             .Column<int>("provider", column => column.NotNull())
             .ExactTextColumn(dialect, "user_name", ColumnLength.UserName, column => column.NotNull())
             .Column<long>("named_at", column => column.NotNull())
@@ -91,6 +94,16 @@ public sealed class StoreMigrations : DataMigration
             table.CreateIndex("IDX_ParentViews_Latest", "account_id", "student_id", "at", "part");
             table.CreateIndex("IDX_ParentViews_At", "at");
         });
+    }
+
+    private async Task CreateMailCountsAsync()
+    {
+        var dialect = SchemaBuilder.Dialect;
+        await SchemaBuilder.CreateTableAsync(TableName.MailCounts, table => table
+            .ExactTextColumn(dialect, "student_id", StudentId.MaxLength, column => column.NotNull().PrimaryKey())
+            .Column<int>("day", column => column.NotNull().PrimaryKey())
+            .Column<int>("mails", column => column.NotNull()));
+        await SchemaBuilder.AlterTableAsync(TableName.MailCounts, table => table.CreateIndex("IDX_ParentMailCounts_Day", "day"));
     }
 
     private async Task CreateStudentsAsync()

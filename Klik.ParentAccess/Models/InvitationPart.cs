@@ -33,6 +33,9 @@ public sealed class InvitationPart : ContentPart
     /// <summary>From then on it can no longer be accepted.</summary>
     public long ExpiresAtTicks { get; set; }
 
+    /// <summary>When the mail was last sent again; null when it was sent once.</summary>
+    public long? ResentAtTicks { get; set; }
+
     /// <summary>What became of the mail, a number of <see cref="Core.Invitations.InvitationMailState"/>.</summary>
     public int Mail { get; set; }
 }

@@ -5,7 +5,7 @@ namespace Klik.ParentAccess.Services.Accounts;
 
 /// <summary>
 /// What an external account is known by (rule P1): the SHA-256 of issuer and subject. It is of one length and case whatever the
-/// provider sends, so that the database tells any two apart, and it says nothing to whoever reads the table (rule I13).
+/// provider sends, so that the database tells any two apart.
 /// </summary>
 internal static class LoginKey
 {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Storage;
@@ -26,10 +25,6 @@ internal sealed class OrchardParentAccounts(
     /// <inheritdoc/>
     public Task<ParentAccount?> FindAsync(string issuer, string subject, CancellationToken cancellationToken) =>
         FindWhereAsync($"a.login_key = {LoginKey.Of(issuer, subject)}", cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<ParentAccount?> FindAsync(string accountId, CancellationToken cancellationToken) =>
-        FindWhereAsync($"a.id = {accountId}", cancellationToken);
 
     /// <inheritdoc/>
     public Task<ParentAccount> GetOrCreateAsync(NewParent parent, CancellationToken cancellationToken) =>
@@ -168,14 +163,8 @@ internal sealed class OrchardParentAccounts(
 
     private async Task<ParentAccount?> FindWhereAsync(FormattableString condition, CancellationToken cancellationToken) =>
         (await database.QueryAsync(
-            Sql.Join(
-                $"""
-                SELECT a.id, a.user_name, a.named_at, a.address, a.address_hash, a.language, a.wants_email, a.wants_push
-                FROM {database.Accounts} a WHERE
-                """,
-                $" ",
-                condition),
-            ToAccount,
+            Sql.Join($"SELECT {AccountReading.Columns} FROM {database.Accounts} a WHERE ", condition),
+            row => row.Account(),
             cancellationToken)).FirstOrDefault();
 
     // Locked, so that what is linked to it next finds it there; the parent may just be deleting it.
@@ -187,7 +176,7 @@ internal sealed class OrchardParentAccounts(
         }
 
         await locks.AccountAsync(account.Id, cancellationToken);
-        return await FindAsync(account.Id, cancellationToken);
+        return await FindWhereAsync($"a.id = {account.Id}", cancellationToken);
     }
 
     private async Task<ParentAccount> CreateAsync(NewParent parent, CancellationToken cancellationToken)
@@ -202,9 +191,11 @@ internal sealed class OrchardParentAccounts(
         session.Detach(user);
         await database.ExecuteAsync(
             $"""
-            INSERT INTO {database.Accounts} (id, login_key, provider, user_name, named_at, address, address_hash, language, wants_email, wants_push)
-            VALUES ({user.UserId}, {LoginKey.Of(parent.Issuer, parent.Subject)}, {parent.Provider}, {user.UserName}, {parent.NamedAt},
-                {parent.Address?.Value}, {parent.AddressHash?.Value}, {parent.Language}, {NotificationPreferences.Default.Email}, {NotificationPreferences.Default.Push})
+            INSERT INTO {database.Accounts} (id, login_key, issuer, subject, provider, user_name, named_at, address, address_hash,
+                language, wants_email, wants_push)
+            VALUES ({user.UserId}, {LoginKey.Of(parent.Issuer, parent.Subject)}, {parent.Issuer}, {parent.Subject}, {parent.Provider},
+                {user.UserName}, {parent.NamedAt}, {parent.Address?.Value}, {parent.AddressHash?.Value},
+                {parent.Language}, {NotificationPreferences.Default.Email}, {NotificationPreferences.Default.Push})
             """,
             cancellationToken);
         return new ParentAccount(
@@ -279,15 +270,6 @@ internal sealed class OrchardParentAccounts(
                 $" ORDER BY a.id"),
             row => row.GetString(0),
             cancellationToken);
-
-    private static ParentAccount ToAccount(DbDataReader row) => new(
-        row.GetString(0),
-        row.GetString(1),
-        row.Moment(2),
-        row.TextOrNull(3) is { } address ? new ProtectedText(address) : null,
-        row.TextOrNull(4) is { } hash ? new AddressHash(hash) : null,
-        row.TextOrNull(5),
-        new NotificationPreferences(row.Flag(6), row.Flag(7)));
 
     private static void Require(IdentityResult result)
     {

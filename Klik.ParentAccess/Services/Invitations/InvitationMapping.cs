@@ -18,6 +18,7 @@ internal static class InvitationMapping
         AddressHash = invitation.AddressHash?.Value,
         CreatedAtTicks = invitation.CreatedAt.UtcTicks,
         ExpiresAtTicks = invitation.ExpiresAt.UtcTicks,
+        ResentAtTicks = invitation.ResentAt?.UtcTicks,
         Mail = (int)invitation.Mail,
     };
 
@@ -32,6 +33,9 @@ internal static class InvitationMapping
             part.AddressHash is null ? null : new AddressHash(part.AddressHash),
             new DateTimeOffset(part.CreatedAtTicks, TimeSpan.Zero),
             new DateTimeOffset(part.ExpiresAtTicks, TimeSpan.Zero),
-            (InvitationMailState)part.Mail);
+            (InvitationMailState)part.Mail)
+        {
+            ResentAt = part.ResentAtTicks is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
+        };
     }
 }

@@ -8,7 +8,7 @@ using YesSql.Services;
 namespace Klik.ParentAccess.Services.Invitations;
 
 /// <summary>The invitations as content items (rule O3).</summary>
-internal sealed class YesSqlInvitationStore(InvitationItems items, RowLocks locks) : IInvitationStore
+internal sealed class YesSqlInvitationStore(InvitationItems items, TenantDatabase database, RowLocks locks) : IInvitationStore
 {
     /// <inheritdoc/>
     public async Task<bool> TryAddAsync(Invitation invitation, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken)
@@ -30,13 +30,6 @@ internal sealed class YesSqlInvitationStore(InvitationItems items, RowLocks lock
 
         await items.AddAsync(invitation, cancellationToken);
         return true;
-    }
-
-    /// <inheritdoc/>
-    public async Task<Invitation?> FindAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var text = id.ToString();
-        return await items.ListAsync(index => index.InvitationId == text, cancellationToken) is [var invitation] ? invitation : null;
     }
 
     /// <inheritdoc/>
@@ -67,29 +60,49 @@ internal sealed class YesSqlInvitationStore(InvitationItems items, RowLocks lock
         StudentId student,
         Guid id,
         DateTimeOffset now,
+        DateTimeOffset mailedUntil,
         DateTimeOffset expiresAt,
         CancellationToken cancellationToken)
     {
         if (await items.LockAsync(id, cancellationToken) is not { } item
             || item.ToInvitation() is not { } invitation
             || invitation.StudentId != student
-            || invitation.ExpiresAt <= now)
+            || invitation.ExpiresAt <= now
+            || (invitation.ResentAt ?? invitation.CreatedAt) > mailedUntil)
         {
             return false;
         }
 
-        await items.SaveAsync(item, invitation with { ExpiresAt = expiresAt, Mail = InvitationMailState.Queued }, cancellationToken);
+        var extended = invitation with { ExpiresAt = expiresAt, ResentAt = now, Mail = InvitationMailState.Queued };
+        await items.SaveAsync(item, extended, cancellationToken);
         return true;
     }
 
     /// <inheritdoc/>
-    public async Task SetMailStateAsync(Guid id, InvitationMailState state, CancellationToken cancellationToken)
+    public async Task SetMailStateAsync(Guid id, Guid messageId, InvitationMailState state, CancellationToken cancellationToken)
     {
-        if (await items.LockAsync(id, cancellationToken) is { } item)
+        // Whoever sends the mail anew has the invitation's lock, so that the outbox is looked at only once it is ours.
+        if (await items.LockAsync(id, cancellationToken) is { } item
+            && await database.CountAsync($"SELECT COUNT(*) FROM {database.Outbox} WHERE id = {messageId}", cancellationToken) > 0)
         {
             await items.SaveAsync(item, item.ToInvitation() with { Mail = state }, cancellationToken);
         }
     }
+
+    /// <inheritdoc/>
+    public async Task<bool> TryCountMailAsync(StudentId student, DateOnly day, int most, CancellationToken cancellationToken)
+    {
+        await database.ExecuteAsync(
+            $"INSERT INTO {database.MailCounts} (student_id, day, mails) VALUES ({student.Value}, {day}, 0) ON CONFLICT DO NOTHING",
+            cancellationToken);
+        return await database.ExecuteAsync(
+            $"UPDATE {database.MailCounts} SET mails = mails + 1 WHERE student_id = {student.Value} AND day = {day} AND mails < {most}",
+            cancellationToken) == 1;
+    }
+
+    /// <inheritdoc/>
+    public Task RemoveMailCountsAsync(DateOnly before, CancellationToken cancellationToken) =>
+        database.ExecuteAsync($"DELETE FROM {database.MailCounts} WHERE day < {before}", cancellationToken);
 
     /// <inheritdoc/>
     public async Task<int> ExpireAsync(DateTimeOffset now, CancellationToken cancellationToken)

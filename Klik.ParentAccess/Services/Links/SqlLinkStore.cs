@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Students;
@@ -67,18 +66,9 @@ internal sealed class SqlLinkStore(TenantDatabase database, RowLocks locks) : IL
             cancellationToken) > 0;
     }
 
-    /// <inheritdoc/>
-    public async Task<Link?> FindAsync(Guid linkId, CancellationToken cancellationToken) =>
+    private async Task<Link?> FindAsync(Guid linkId, CancellationToken cancellationToken) =>
         (await database.QueryAsync(
             $"SELECT id, student_id, account_id, name, origin, since FROM {database.Links} WHERE id = {linkId}",
-            ToLink,
+            row => row.Link(0),
             cancellationToken)).FirstOrDefault();
-
-    private static Link ToLink(DbDataReader row) => new(
-        row.Id(0),
-        StudentId.Parse(row.GetString(1)),
-        row.GetString(2),
-        new ProtectedText(row.GetString(3)),
-        (LinkOrigin)row.GetInt32(4),
-        row.Moment(5));
 }

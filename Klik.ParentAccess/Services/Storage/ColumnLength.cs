@@ -11,6 +11,10 @@ internal static class ColumnLength
     /// <summary>SHA-256 as hexadecimal digits.</summary>
     public const int LoginKey = 64;
 
+    public const int Issuer = 500;
+
+    public const int Subject = 255;
+
     /// <summary>What Orchard gives a user name in its own index.</summary>
     public const int UserName = 255;
 

@@ -4,8 +4,8 @@ namespace Klik.ParentAccess.Services.Storage;
 
 /// <summary>
 /// Locks on PostgreSQL until the end of the transaction; on SQLite the transaction has the whole database already. Every
-/// transaction takes what it changes in one order, so that two never wait for each other: invitations, then user names,
-/// accounts, links, the outbox.
+/// transaction takes what it changes in one order, so that two never wait for each other: invitations, then counts of mail,
+/// user names, accounts, links, the outbox.
 /// </summary>
 internal sealed class RowLocks(TenantDatabase database)
 {

@@ -7,5 +7,6 @@ internal static class TableName
     public const string Links = "KlikParentAccess_Links";
     public const string Outbox = "KlikParentAccess_Outbox";
     public const string Views = "KlikParentAccess_Views";
+    public const string MailCounts = "KlikParentAccess_MailCounts";
     public const string Students = "KlikParentAccess_Students";
 }

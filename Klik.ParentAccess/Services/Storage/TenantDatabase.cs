@@ -23,6 +23,8 @@ internal sealed class TenantDatabase(ISession session)
 
     public SqlName Views => Name(TableName.Views);
 
+    public SqlName MailCounts => Name(TableName.MailCounts);
+
     public SqlName Students => Name(TableName.Students);
 
     public SqlName Invitations => Name(Configuration.TableNameConvention.GetIndexTable(typeof(InvitationPartIndex), ""));

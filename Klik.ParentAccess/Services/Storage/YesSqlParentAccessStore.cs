@@ -7,7 +7,9 @@ using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.StudentRecords;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Core.Views;
+using Klik.ParentAccess.Services.Accounts;
 using Klik.ParentAccess.Services.Invitations;
+using Klik.ParentAccess.Services.Links;
 
 namespace Klik.ParentAccess.Services.Storage;
 
@@ -99,5 +101,61 @@ internal sealed class YesSqlParentAccessStore(
     {
         var studentId = student.Value;
         return await invitationItems.ListAsync(index => index.StudentId == studentId, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Invitation?> FindInvitationAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var text = id.ToString();
+        return await invitationItems.ListAsync(index => index.InvitationId == text, cancellationToken) is [var invitation] ? invitation : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<LinkedAccount?> FindLinkAsync(Guid linkId, CancellationToken cancellationToken)
+    {
+        const int First = AccountReading.Count;
+        return (await database.QueryAsync(
+            $"""
+            SELECT {AccountReading.Columns}, l.id, l.student_id, l.account_id, l.name, l.origin, l.since
+            FROM {database.Links} l JOIN {database.Accounts} a ON a.id = l.account_id
+            WHERE l.id = {linkId}
+            """,
+            row => new LinkedAccount(row.Link(First), row.Account()),
+            cancellationToken)).FirstOrDefault();
+    }
+
+    /// <inheritdoc/>
+    public async Task<ParentAccount?> FindAccountAsync(string accountId, CancellationToken cancellationToken) =>
+        (await database.QueryAsync(
+            $"SELECT {AccountReading.Columns} FROM {database.Accounts} a WHERE a.id = {accountId}",
+            row => row.Account(),
+            cancellationToken)).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public async Task<KeptParent?> FindKeptAsync(string accountId, CancellationToken cancellationToken)
+    {
+        const int First = AccountReading.Count;
+        var rows = await database.QueryAsync(
+            $"""
+            SELECT {AccountReading.Columns}, a.provider, a.issuer, a.subject, v.id, v.at, v.student_id, v.part
+            FROM {database.Accounts} a LEFT JOIN (
+                SELECT id, at, account_id, student_id, part FROM {database.Views} WHERE account_id = {accountId}
+                ORDER BY at DESC, id DESC LIMIT {KeptParent.MostViews}) v ON v.account_id = a.id
+            WHERE a.id = {accountId}
+            ORDER BY v.at DESC, v.id DESC
+            """,
+            row => (
+                Account: row.Account(),
+                Login: new ExternalLogin((ExternalProvider)row.GetInt32(First), row.GetString(First + 1), row.GetString(First + 2)),
+                View: row.IsDBNull(First + 3)
+                    ? null
+                    : new View(
+                        row.Id(First + 3),
+                        row.Moment(First + 4),
+                        accountId,
+                        StudentId.Parse(row.GetString(First + 5)),
+                        (StudentPart)row.GetInt32(First + 6))),
+            cancellationToken);
+        return rows is [var first, ..] ? new KeptParent(first.Account, first.Login, [.. rows.Select(row => row.View).OfType<View>()]) : null;
     }
 }

@@ -1,5 +1,4 @@
 using Klik.ParentAccess.Core.StudentRecords;
-using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Core.Views;
 using Klik.ParentAccess.Services.Storage;
 
@@ -8,8 +7,6 @@ namespace Klik.ParentAccess.Services.Views;
 /// <summary>The view log in the tenant's database.</summary>
 internal sealed class SqlViewLog(TenantDatabase database, RowLocks locks) : IViewLog
 {
-    private const int MostOfAccount = 10_000;
-
     /// <inheritdoc/>
     public async Task AddAsync(IReadOnlyCollection<View> views, DateTimeOffset visitBegan, CancellationToken cancellationToken)
     {
@@ -26,13 +23,6 @@ internal sealed class SqlViewLog(TenantDatabase database, RowLocks locks) : IVie
     /// <inheritdoc/>
     public Task RemoveOfAccountAsync(string accountId, CancellationToken cancellationToken) =>
         database.ExecuteAsync($"DELETE FROM {database.Views} WHERE account_id = {accountId}", cancellationToken);
-
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<View>> OfAccountAsync(string accountId, CancellationToken cancellationToken) =>
-        await database.QueryAsync(
-            $"SELECT id, at, student_id, part FROM {database.Views} WHERE account_id = {accountId} ORDER BY at DESC, id DESC LIMIT {MostOfAccount}",
-            row => new View(row.Id(0), row.Moment(1), accountId, StudentId.Parse(row.GetString(2)), (StudentPart)row.GetInt32(3)),
-            cancellationToken);
 
     private async Task AddOfAccountAsync(string accountId, IReadOnlyList<View> views, DateTimeOffset visitBegan, CancellationToken cancellationToken)
     {
