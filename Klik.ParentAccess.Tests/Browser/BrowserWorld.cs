@@ -34,6 +34,8 @@ public sealed class BrowserWorld : IAsyncLifetime
         }
 
         await Portal.InitializeAsync();
+        // Longer than five seconds, for a machine that does much else at the same time.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Chromium.Arguments });
     }

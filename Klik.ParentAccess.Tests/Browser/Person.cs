@@ -45,7 +45,7 @@ internal sealed class Person : IAsyncDisposable
             JavaScriptEnabled = withScript,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         return new Person(context, await context.NewPageAsync(), school, language);
     }
 
@@ -93,7 +93,7 @@ internal sealed class Person : IAsyncDisposable
     public async Task OpenMailAsync(string address)
     {
         var mail = Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = address }).GetByRole(AriaRole.Link).First;
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 120; i++)
         {
             await OpenAsync($"{School.Portal.Address}/dev/mail");
             if (await mail.IsVisibleAsync())
@@ -105,7 +105,7 @@ internal sealed class Person : IAsyncDisposable
             await Task.Delay(250, TestContext.Current.CancellationToken);
         }
 
-        throw new TimeoutException("The mail has not arrived within ten seconds.");
+        throw new TimeoutException("The mail has not arrived within half a minute.");
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
