@@ -14,4 +14,19 @@ public sealed record LinkedParent(
     ProtectedText Name,
     LinkOrigin Origin,
     DateTimeOffset Since,
-    IReadOnlyDictionary<StudentPart, DateTimeOffset> LastViews);
+    IReadOnlyDictionary<StudentPart, DateTimeOffset> LastViews)
+{
+    /// <summary>Puts the looks of each link together, the oldest link first.</summary>
+    public static IReadOnlyList<LinkedParent> Of(IEnumerable<LinkLook> looks) =>
+    [
+        .. looks
+            .GroupBy(look => look.LinkId)
+            .Select(link => new LinkedParent(
+                link.Key,
+                link.First().Name,
+                link.First().Origin,
+                link.First().Since,
+                link.Where(look => look.Part is not null).ToDictionary(look => look.Part!.Value, look => look.At!.Value)))
+            .OrderBy(parent => parent.Since).ThenBy(parent => parent.LinkId),
+    ];
+}

@@ -24,4 +24,13 @@ public sealed record LinkedStudent(
     /// <summary>Whether something changed after the last visit; on the first visit nothing counts as new.</summary>
     /// <param name="changedAt">When it changed; null when it never did.</param>
     public bool IsNew(DateTimeOffset? changedAt) => LastVisit is { } visit && changedAt > visit;
+
+    /// <summary>The students as a parent sees them: by given name (rule I6). Sorted here, because databases sort letters with
+    /// accents each in its own way.</summary>
+    public static IReadOnlyList<LinkedStudent> Sorted(IEnumerable<LinkedStudent> students) =>
+    [
+        .. students
+            .OrderBy(student => student.GivenName, StringComparer.InvariantCultureIgnoreCase)
+            .ThenBy(student => student.StudentId.Value, StringComparer.Ordinal),
+    ];
 }

@@ -22,6 +22,7 @@ using OrchardCore.Data.Migration;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Users;
 using OrchardCore.Users.Handlers;
+using YesSql;
 
 namespace Klik.ParentAccess.Services;
 
@@ -36,11 +37,12 @@ internal static class ParentAccessStoreServices
         services.AddDataMigration<StoreMigrations>();
         services.AddIndexProvider<InvitationPartIndexProvider>();
 
-        services.AddSingleton<WriteGate>();
+        services.AddSingleton(provider => new WriteGate(isOneAtATime: provider.GetRequiredService<IStore>().Configuration.SqlDialect.Name == "Sqlite"));
         services.AddScoped<TenantDatabase>();
         services.AddScoped<TenantTransactions>();
         services.AddScoped<RowLocks>();
         services.AddScoped<InvitationItems>();
+        services.AddScoped<UnitsOfWork>();
         services.AddScoped<IParentAccessStore, YesSqlParentAccessStore>();
         services.AddScoped<IInvitationStore, YesSqlInvitationStore>();
         services.AddScoped<ILinkStore, SqlLinkStore>();

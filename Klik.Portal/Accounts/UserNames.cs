@@ -1,35 +1,22 @@
+using Klik.ParentAccess.Core.Accounts;
 using Klik.Portal.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klik.Portal.Accounts;
 
-/// <summary>Finds free user names: the name itself, or with the lowest number that makes it free (rule I10).</summary>
+/// <summary>Finds free user names among the school's parents (rule I10).</summary>
 internal sealed class UserNames(ParentAccessDbContext context, ILookupNormalizer normalizer)
 {
-    private const int FirstBatch = 8;
-
     /// <summary>Finds one. The caller holds the lock on the school's user names.</summary>
     /// <param name="name">The name that it is made from.</param>
     /// <param name="accountId">The account that it is for, whose present user name counts as free; null for a new one.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public async Task<string> FreeAsync(string name, string? accountId, CancellationToken cancellationToken)
-    {
-        // Batches double, so that the thousandth Jan Jansen costs eight queries and not a thousand.
-        for (int first = 1, batch = FirstBatch; ; first += batch, batch *= 2)
-        {
-            var candidates = Enumerable.Range(first, batch).Select(number => Numbered(name, number)).ToList();
-            var normalized = candidates.ConvertAll(normalizer.NormalizeName);
-            var taken = await context.Set<PortalUser>()
-                .Where(user => normalized.Contains(user.UserNameNormalized) && user.Id != accountId)
-                .Select(user => user.UserNameNormalized)
-                .ToListAsync(cancellationToken);
-            if (candidates.FirstOrDefault(candidate => !taken.Contains(normalizer.NormalizeName(candidate))) is { } free)
-            {
-                return free;
-            }
-        }
-    }
-
-    private static string Numbered(string name, int number) => number == 1 ? name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} ({number})");
+    public Task<string> FreeAsync(string name, string? accountId, CancellationToken cancellationToken) => FreeUserName.FindAsync(
+        name,
+        normalizer.NormalizeName,
+        candidates => context.Set<PortalUser>()
+            .Where(user => candidates.Contains(user.UserNameNormalized) && user.Id != accountId)
+            .Select(user => user.UserNameNormalized)
+            .ToListAsync(cancellationToken));
 }

@@ -1,12 +1,10 @@
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Links;
-using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.StudentRecords;
 using Klik.ParentAccess.Core.Students;
-using Klik.ParentAccess.Core.Views;
 using Klik.Portal.Accounts;
 using Klik.Portal.Storage.Invitations;
 using Klik.Portal.Storage.Links;
@@ -20,22 +18,11 @@ internal sealed class EfParentAccessStore(
     ParentAccessDbContext context,
     StoreTransactions transactions,
     StudentsOfParentQuery studentsOfParent,
-    IInvitationStore invitations,
-    ILinkStore links,
-    IOutboxStore outbox,
-    IViewLog views,
-    IParentAccounts accounts) : IParentAccessStore
+    UnitsOfWork units) : IParentAccessStore
 {
     /// <inheritdoc/>
     public async Task<IUnitOfWork> BeginAsync(CancellationToken cancellationToken) =>
-        new UnitOfWork(await transactions.BeginAsync(cancellationToken))
-        {
-            Invitations = invitations,
-            Links = links,
-            Outbox = outbox,
-            Views = views,
-            Accounts = accounts,
-        };
+        units.Over(await transactions.BeginAsync(cancellationToken));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<LinkedStudent>> StudentsOfParentAsync(
@@ -56,15 +43,7 @@ internal sealed class EfParentAccessStore(
             group view by new { link.Id, link.Name, link.Origin, link.Since, Part = (StudentPart?)view.Part } into part
             select new { part.Key, At = part.Max(view => (DateTimeOffset?)view.At) })
             .ToListAsync(cancellationToken);
-        return [.. rows
-            .GroupBy(row => row.Key.Id)
-            .Select(link => new LinkedParent(
-                link.Key,
-                new ProtectedText(link.First().Key.Name),
-                link.First().Key.Origin,
-                link.First().Key.Since,
-                link.Where(row => row.Key.Part is not null).ToDictionary(row => row.Key.Part!.Value, row => row.At!.Value)))
-            .OrderBy(parent => parent.Since).ThenBy(parent => parent.LinkId)];
+        return LinkedParent.Of(rows.Select(row => new LinkLook(row.Key.Id, new ProtectedText(row.Key.Name), row.Key.Origin, row.Key.Since, row.Key.Part, row.At)));
     }
 
     /// <inheritdoc/>

@@ -27,13 +27,14 @@ internal static class PortalStorage
     public static IServiceCollection AddPortalStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(DatabaseSettings.Read(configuration));
-        services.AddSingleton<WriteGate>();
+        services.AddSingleton(provider => new WriteGate(isOneAtATime: provider.GetRequiredService<DatabaseSettings>().Provider == DatabaseProvider.Sqlite));
         services.AddSingleton<SqlitePragmas>();
         services.AddDbContext<ParentAccessDbContext>(Configure);
         services.AddScoped<StoreTransactions>();
         services.AddScoped<DatabaseMigrator>();
         services.AddScoped<RowLocks>();
         services.AddSingleton<StudentsOfParentQuery>();
+        services.AddScoped<UnitsOfWork>();
         services.AddScoped<IParentAccessStore, EfParentAccessStore>();
         services.AddScoped<IInvitationStore, EfInvitationStore>();
         services.AddScoped<ILinkStore, EfLinkStore>();

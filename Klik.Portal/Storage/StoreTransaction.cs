@@ -1,13 +1,14 @@
+using Klik.ParentAccess.Core.Storage;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Klik.Portal.Storage;
 
 /// <summary>A transaction that may write. Disposed without a commit, nothing of it happened.</summary>
-internal sealed class StoreTransaction(IDbContextTransaction transaction, WriteGate gate) : IAsyncDisposable
+internal sealed class StoreTransaction(IDbContextTransaction transaction, WriteGate gate) : IStoreTransaction
 {
     private bool _isOpen = true;
 
-    /// <summary>Makes everything of it happen.</summary>
+    /// <inheritdoc/>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         await transaction.CommitAsync(cancellationToken);

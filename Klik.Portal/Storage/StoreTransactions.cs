@@ -1,4 +1,5 @@
 using System.Data;
+using Klik.ParentAccess.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klik.Portal.Storage;

@@ -32,7 +32,7 @@ internal sealed class StudentsOfParentQuery
                     .Max(view => (DateTimeOffset?)view.At)));
 
     /// <summary>Runs it.</summary>
-    /// <returns>The students by given name. Sorted here, because the two databases sort letters with accents each in its own way.</returns>
+    /// <returns>The students by given name.</returns>
     public async Task<IReadOnlyList<LinkedStudent>> ExecuteAsync(
         ParentAccessDbContext context,
         string accountId,
@@ -45,8 +45,6 @@ internal sealed class StudentsOfParentQuery
             students.Add(student);
         }
 
-        return [.. students
-            .OrderBy(student => student.GivenName, StringComparer.InvariantCultureIgnoreCase)
-            .ThenBy(student => student.StudentId.Value, StringComparer.Ordinal)];
+        return LinkedStudent.Sorted(students);
     }
 }

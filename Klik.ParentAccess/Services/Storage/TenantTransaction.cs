@@ -1,13 +1,14 @@
+using Klik.ParentAccess.Core.Storage;
 using ISession = YesSql.ISession;
 
 namespace Klik.ParentAccess.Services.Storage;
 
 /// <summary>A transaction that may write. Disposed without a commit, nothing of it happened.</summary>
-internal sealed class TenantTransaction(ISession session, Action closed) : IAsyncDisposable
+internal sealed class TenantTransaction(ISession session, Action closed) : IStoreTransaction
 {
     private bool _isOpen = true;
 
-    /// <summary>Makes everything of it happen.</summary>
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The session has lost the transaction: something that failed in it was passed over.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {

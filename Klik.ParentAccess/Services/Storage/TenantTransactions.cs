@@ -1,4 +1,5 @@
 using System.Data;
+using Klik.ParentAccess.Core.Storage;
 using OrchardCore.Data.Documents;
 using ISession = YesSql.ISession;
 

@@ -1,7 +1,6 @@
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Links;
-using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.StudentRecords;
@@ -18,22 +17,11 @@ internal sealed class YesSqlParentAccessStore(
     TenantDatabase database,
     TenantTransactions transactions,
     InvitationItems invitationItems,
-    IInvitationStore invitations,
-    ILinkStore links,
-    IOutboxStore outbox,
-    IViewLog views,
-    IParentAccounts accounts) : IParentAccessStore
+    UnitsOfWork units) : IParentAccessStore
 {
     /// <inheritdoc/>
     public async Task<IUnitOfWork> BeginAsync(CancellationToken cancellationToken) =>
-        new UnitOfWork(await transactions.BeginAsync(cancellationToken))
-        {
-            Invitations = invitations,
-            Links = links,
-            Outbox = outbox,
-            Views = views,
-            Accounts = accounts,
-        };
+        units.Over(await transactions.BeginAsync(cancellationToken));
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LinkedStudent>> StudentsOfParentAsync(
@@ -60,41 +48,26 @@ internal sealed class YesSqlParentAccessStore(
                 row.Moment(6),
                 row.MomentOrNull(7)),
             cancellationToken);
-
-        // Sorted here, because the two databases sort letters with accents each in its own way.
-        return [.. students
-            .OrderBy(student => student.GivenName, StringComparer.InvariantCultureIgnoreCase)
-            .ThenBy(student => student.StudentId.Value, StringComparer.Ordinal)];
+        return LinkedStudent.Sorted(students);
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<LinkedParent>> ParentsOfStudentAsync(StudentId student, CancellationToken cancellationToken)
-    {
-        var rows = await database.QueryAsync(
+    public async Task<IReadOnlyList<LinkedParent>> ParentsOfStudentAsync(StudentId student, CancellationToken cancellationToken) =>
+        LinkedParent.Of(await database.QueryAsync(
             $"""
             SELECT l.id, l.name, l.origin, l.since, v.part, MAX(v.at)
             FROM {database.Links} l LEFT JOIN {database.Views} v ON v.account_id = l.account_id AND v.student_id = l.student_id
             WHERE l.student_id = {student.Value}
             GROUP BY l.id, l.name, l.origin, l.since, v.part
             """,
-            row => (
-                Id: row.Id(0),
-                Name: row.GetString(1),
-                Origin: (LinkOrigin)row.GetInt32(2),
-                Since: row.Moment(3),
-                Part: row.IsDBNull(4) ? (StudentPart?)null : (StudentPart)row.GetInt32(4),
-                At: row.MomentOrNull(5)),
-            cancellationToken);
-        return [.. rows
-            .GroupBy(row => row.Id)
-            .Select(link => new LinkedParent(
-                link.Key,
-                new ProtectedText(link.First().Name),
-                link.First().Origin,
-                link.First().Since,
-                link.Where(row => row.Part is not null).ToDictionary(row => row.Part!.Value, row => row.At!.Value)))
-            .OrderBy(parent => parent.Since).ThenBy(parent => parent.LinkId)];
-    }
+            row => new LinkLook(
+                row.Id(0),
+                new ProtectedText(row.GetString(1)),
+                (LinkOrigin)row.GetInt32(2),
+                row.Moment(3),
+                row.IsDBNull(4) ? null : (StudentPart)row.GetInt32(4),
+                row.MomentOrNull(5)),
+            cancellationToken));
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Invitation>> InvitationsOfStudentAsync(StudentId student, CancellationToken cancellationToken)

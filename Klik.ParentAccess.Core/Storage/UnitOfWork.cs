@@ -2,13 +2,12 @@ using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
-using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Views;
 
-namespace Klik.Portal.Storage;
+namespace Klik.ParentAccess.Core.Storage;
 
-/// <summary>One transaction over the portal's database.</summary>
-internal sealed class UnitOfWork(StoreTransaction transaction) : IUnitOfWork
+/// <summary>One transaction of a host.</summary>
+internal sealed class UnitOfWork(IStoreTransaction transaction) : IUnitOfWork
 {
     public required IInvitationStore Invitations { get; init; }
 
