@@ -6,6 +6,7 @@ using Klik.ParentAccess.Drivers;
 using Klik.ParentAccess.Migrations;
 using Klik.ParentAccess.Pages;
 using Klik.ParentAccess.Services;
+using Klik.ParentAccess.Services.Accounts;
 using Klik.ParentAccess.Services.Students;
 using Klik.ParentAccess.Sessions;
 using Klik.ParentAccess.Tasks;
@@ -14,6 +15,7 @@ using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Look;
 using Klik.ParentAccess.Web.Pages;
 using Klik.ParentAccess.Web.Sessions;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,11 +24,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Data.Migration;
+using OrchardCore.DisplayManagement;
 using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
 using OrchardCore.Security.Permissions;
+using OrchardCore.Users.Models;
 using OrchardCore.Users.Services;
 
 namespace Klik.ParentAccess;
@@ -57,6 +61,10 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddScoped<StudentOfUser>();
         services.AddScoped<IUserClaimsProvider, StudentClaimsProvider>();
         services.AddExternalSignIn(configuration);
+
+        services.AddScoped<IDisplayManager<User>, UserDisplay>();
+        services.AddTransient<IUsersAdminListFilterProvider, ParentStatusFilter>();
+        services.AddScoped<IAuthorizationHandler, ParentUserAuthorization>();
 
         services.AddPermissionProvider<Permissions>();
         services.AddDataMigration<ParentRoleMigration>();

@@ -50,6 +50,8 @@ internal static class ParentAccessStoreServices
         services.AddScoped<IViewLog, SqlViewLog>();
 
         services.AddScoped<UserNames>();
+        services.AddScoped<ParentUsers>();
+        services.AddScoped<ParentStatus>();
         services.AddScoped<IParentAccounts, OrchardParentAccounts>();
         services.AddScoped<IUserEventHandler, ParentUserHandler>();
         services.SpeakForParents();

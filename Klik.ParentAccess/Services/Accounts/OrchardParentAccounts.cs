@@ -1,12 +1,8 @@
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Storage;
-using Klik.ParentAccess.Models;
 using Klik.ParentAccess.Services.Storage;
 using Microsoft.AspNetCore.Identity;
-using OrchardCore.Users;
-using OrchardCore.Users.Models;
-using ISession = YesSql.ISession;
 
 namespace Klik.ParentAccess.Services.Accounts;
 
@@ -15,11 +11,11 @@ namespace Klik.ParentAccess.Services.Accounts;
 /// ours with the rest.
 /// </summary>
 internal sealed class OrchardParentAccounts(
-    ISession session,
     TenantDatabase database,
     TenantTransactions transactions,
     RowLocks locks,
-    UserManager<IUser> users,
+    ParentUsers users,
+    ILookupNormalizer normalizer,
     UserNames userNames) : IParentAccounts
 {
     /// <inheritdoc/>
@@ -140,7 +136,7 @@ internal sealed class OrchardParentAccounts(
     /// <inheritdoc/>
     public async Task<Page<ParentListItem>> ListAsync(PageRequest page, CancellationToken cancellationToken)
     {
-        var pattern = $"%{Like.Escape(users.NormalizeName(page.Search?.Trim()) ?? "")}%";
+        var pattern = $"%{Like.Escape(normalizer.NormalizeName(page.Search?.Trim()) ?? "")}%";
         var total = await database.CountAsync(
             $"""
             SELECT COUNT(*) FROM {database.Accounts} a JOIN {database.Users} u ON u."UserId" = a.id
@@ -148,14 +144,15 @@ internal sealed class OrchardParentAccounts(
             """,
             cancellationToken);
         var found = await database.QueryAsync(
-            $"""
-            SELECT a.user_name, CASE WHEN EXISTS (
-                    SELECT 1 FROM {database.Links} l JOIN {database.Students} s ON s.id = l.student_id
-                    WHERE l.account_id = a.id AND s.is_active_in_source = 1 AND s.is_deactivated = 0) THEN 1 ELSE 0 END
-            FROM {database.Accounts} a JOIN {database.Users} u ON u."UserId" = a.id
-            WHERE u."NormalizedUserName" LIKE {pattern} ESCAPE {Like.EscapeCharacter}
-            ORDER BY u."NormalizedUserName" LIMIT {page.Take} OFFSET {page.Skip}
-            """,
+            Sql.Join(
+                $"SELECT a.user_name, CASE WHEN ",
+                ParentStatus.Condition(database),
+                $"""
+                 THEN 1 ELSE 0 END
+                FROM {database.Accounts} a JOIN {database.Users} u ON u."UserId" = a.id
+                WHERE u."NormalizedUserName" LIKE {pattern} ESCAPE {Like.EscapeCharacter}
+                ORDER BY u."NormalizedUserName" LIMIT {page.Take} OFFSET {page.Skip}
+                """),
             row => new ParentListItem(row.GetString(0), row.Flag(1)),
             cancellationToken);
         return new Page<ParentListItem>(found, Math.Max(1, page.Number), page.Take, total);
@@ -181,14 +178,7 @@ internal sealed class OrchardParentAccounts(
 
     private async Task<ParentAccount> CreateAsync(NewParent parent, CancellationToken cancellationToken)
     {
-        var user = ParentUser.Mark(new User
-        {
-            UserName = await userNames.FreeAsync(parent.Name.Value, accountId: null, cancellationToken),
-            RoleNames = [Roles.Parent],
-        });
-        var created = await users.CreateAsync(user);
-        Require(created);
-        session.Detach(user);
+        var user = await users.CreateAsync(await userNames.FreeAsync(parent.Name.Value, accountId: null, cancellationToken), cancellationToken);
         await database.ExecuteAsync(
             $"""
             INSERT INTO {database.Accounts} (id, login_key, issuer, subject, provider, user_name, named_at, address, address_hash,
@@ -213,14 +203,11 @@ internal sealed class OrchardParentAccounts(
         var renamed = await database.ExecuteAsync(
             $"UPDATE {database.Accounts} SET named_at = {namedAt} WHERE id = {accountId} AND named_at <= {namedAt}",
             cancellationToken);
-        if (renamed == 0 || await UserAsync(accountId, cancellationToken) is not { } user)
+        var userName = renamed == 0 ? null : await userNames.FreeAsync(name.Value, accountId, cancellationToken);
+        if (userName is not null && await users.TryRenameAsync(accountId, userName, cancellationToken))
         {
-            return;
+            await database.ExecuteAsync($"UPDATE {database.Accounts} SET user_name = {userName} WHERE id = {accountId}", cancellationToken);
         }
-
-        user.UserName = await userNames.FreeAsync(name.Value, accountId, cancellationToken);
-        Require(await users.UpdateAsync(user));
-        session.Detach(user);
     }
 
     private async Task<bool> RemoveAsync(string accountId, CancellationToken cancellationToken)
@@ -233,24 +220,8 @@ internal sealed class OrchardParentAccounts(
         }
 
         await ParentRows.RemoveAsync(database, accountId, cancellationToken);
-        if (await UserAsync(accountId, cancellationToken) is { } user)
-        {
-            Require(await users.DeleteAsync(user));
-        }
-
+        await users.RemoveAsync(accountId, cancellationToken);
         return true;
-    }
-
-    // Never from the session's memory: another transaction may have changed the user since.
-    private async Task<User?> UserAsync(string userId, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (await users.FindByIdAsync(userId) is User remembered)
-        {
-            session.Detach(remembered);
-        }
-
-        return (User?)await users.FindByIdAsync(userId);
     }
 
     private Task<List<string>> NamedBeforeAsync(IReadOnlyList<AddressHash> hashes, DateTimeOffset namedAt, CancellationToken cancellationToken)
@@ -270,12 +241,4 @@ internal sealed class OrchardParentAccounts(
                 $" ORDER BY a.id"),
             row => row.GetString(0),
             cancellationToken);
-
-    private static void Require(IdentityResult result)
-    {
-        if (!result.Succeeded)
-        {
-            throw new InvalidOperationException($"Orchard refused the change of a parent's user: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
-        }
-    }
 }
