@@ -3,8 +3,8 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
+using Klik.ParentAccess.Core.StudentRecords.Jobs;
 using Klik.ParentAccess.Tests.Portal;
-using Klik.Portal.StudentRecords.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klik.ParentAccess.Tests.Administration;
@@ -97,7 +97,7 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
     {
         var school = await portal.NewSchoolAsync();
         using var administrator = await AdministratorOfAsync(school);
-        await school.InSchoolAsync(async services => await services.GetRequiredService<ImportJobStore>()
+        await school.InSchoolAsync(async services => await services.GetRequiredService<IImportJobStore>()
             .TryBeginAsync(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken));
         var settings = await administrator.OpenAsync("/admin/settings");
 

@@ -1,8 +1,8 @@
 using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.StudentRecords.Jobs;
 using Klik.ParentAccess.Tests.Portal;
 using Klik.Portal.Storage;
 using Klik.Portal.Storage.Invitations;
-using Klik.Portal.StudentRecords.Jobs;
 using Klik.Portal.Students;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -228,7 +228,7 @@ public sealed class AccessibilityTests(BrowserWorld world) : BrowserTest(world)
         await LookAsync(administrator, "import failed");
 
         var running = await Portal.NewSchoolAsync();
-        await running.InSchoolAsync(services => services.GetRequiredService<ImportJobStore>()
+        await running.InSchoolAsync(services => services.GetRequiredService<IImportJobStore>()
             .TryBeginAsync(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken));
         await administrator.OpenAsync($"{running.Address}/sign-in");
         await administrator.SignInAtSchoolAsync(TestSchool.Administrator);

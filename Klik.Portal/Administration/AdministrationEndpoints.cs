@@ -1,5 +1,4 @@
 using Klik.ParentAccess.Web.Endpoints;
-using Klik.Portal.Administration.Import;
 using Klik.Portal.Administration.Settings;
 using Klik.Portal.Administration.Users;
 using Microsoft.AspNetCore.Mvc;

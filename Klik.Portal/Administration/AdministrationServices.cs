@@ -1,4 +1,4 @@
-using Klik.Portal.Administration.Import;
+using Klik.ParentAccess.Web.Administration.Import;
 using Klik.Portal.Administration.Users;
 
 namespace Klik.Portal.Administration;
@@ -9,6 +9,6 @@ internal static class AdministrationServices
     public static void AddAdministration(this IServiceCollection services)
     {
         services.AddSingleton<UserSearch>();
-        services.AddScoped<ImportPages>();
+        services.AddScoped<ImportScreen>();
     }
 }

@@ -3,10 +3,9 @@ using Klik.Portal.Schools;
 
 namespace Klik.Portal.Hosting;
 
-/// <summary>Makes scopes that work for one school, for what happens outside requests.</summary>
-internal sealed class SchoolScopes(IServiceScopeFactory scopes)
+/// <summary>Makes scopes that work for one school, and goes round the schools.</summary>
+internal sealed class SchoolScopes(IServiceScopeFactory scopes) : ISchoolScopes
 {
-    /// <summary>Runs work in a scope of its own.</summary>
     public async Task RunAsync(School school, Func<IServiceProvider, Task> work)
     {
         await using var scope = scopes.CreateAsyncScope();

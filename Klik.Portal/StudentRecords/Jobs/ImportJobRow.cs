@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.StudentRecords.Jobs;
 using Klik.Portal.Storage;
 
 namespace Klik.Portal.StudentRecords.Jobs;

@@ -1,7 +1,7 @@
-namespace Klik.Portal.StudentRecords.Jobs;
+namespace Klik.ParentAccess.Core.StudentRecords.Jobs;
 
 /// <summary>How an uploaded import stands. The numbers are stored and never change.</summary>
-internal enum ImportJobState
+public enum ImportJobState
 {
     /// <summary>It runs.</summary>
     Running = 0,
@@ -12,7 +12,7 @@ internal enum ImportJobState
     /// <summary>The file could not be imported; nothing was changed.</summary>
     Broken = 2,
 
-    /// <summary>The portal stopped while it ran; nothing was changed.</summary>
+    /// <summary>The host stopped while it ran; nothing was changed.</summary>
     Interrupted = 3,
 
     /// <summary>Something else went wrong, as the log says; nothing was changed.</summary>

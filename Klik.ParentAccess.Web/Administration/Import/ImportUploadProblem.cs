@@ -1,4 +1,4 @@
-namespace Klik.Portal.Administration.Import;
+namespace Klik.ParentAccess.Web.Administration.Import;
 
 /// <summary>Why an uploaded file is not imported at all.</summary>
 public enum ImportUploadProblem

@@ -1,10 +1,12 @@
+using Klik.ParentAccess.Core.StudentRecords.Import;
+using Klik.ParentAccess.Core.StudentRecords.Jobs;
 using Klik.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klik.Portal.StudentRecords.Jobs;
 
 /// <summary>The present school's latest uploaded import, in the database.</summary>
-internal sealed class ImportJobStore(ParentAccessDbContext context, StoreTransactions transactions, TimeProvider time)
+internal sealed class EfImportJobStore(ParentAccessDbContext context, StoreTransactions transactions, TimeProvider time) : IImportJobStore
 {
     private static readonly TimeSpan Lost = TimeSpan.FromDays(1);
 
@@ -13,11 +15,11 @@ internal sealed class ImportJobStore(ParentAccessDbContext context, StoreTransac
         ? Environment.MachineName[..ImportJobRowConfiguration.MachineLength]
         : Environment.MachineName;
 
-    public Task<ImportJobRow?> FindAsync(CancellationToken cancellationToken) =>
-        context.Set<ImportJobRow>().FirstOrDefaultAsync(cancellationToken);
+    public async Task<ImportJob?> FindAsync(CancellationToken cancellationToken) =>
+        await context.Set<ImportJobRow>().FirstOrDefaultAsync(cancellationToken) is { } row
+            ? new ImportJob(row.Id, row.State, row.StartedAt, row.EndedAt) { Result = ImportJobResults.Read(row.State, row.Result) }
+            : null;
 
-    /// <summary>Takes the school's only place.</summary>
-    /// <returns>False when an import runs.</returns>
     public Task<bool> TryBeginAsync(Guid id, CancellationToken cancellationToken) => transactions.JoinAsync(
         async () =>
         {
@@ -27,18 +29,17 @@ internal sealed class ImportJobStore(ParentAccessDbContext context, StoreTransac
         },
         cancellationToken);
 
-    /// <summary>Says how an import ended.</summary>
-    public Task EndAsync(Guid id, ImportJobState state, string? result, CancellationToken cancellationToken)
+    public Task EndAsync(Guid id, ImportJobState state, ImportResult? result, CancellationToken cancellationToken)
     {
+        var text = ImportJobResults.Write(result);
         DateTimeOffset? endedAt = time.GetUtcNow();
         return transactions.JoinAsync(
             () => context.Set<ImportJobRow>().Where(row => row.Id == id).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.State, state).SetProperty(row => row.EndedAt, endedAt).SetProperty(row => row.Result, result),
+                set => set.SetProperty(row => row.State, state).SetProperty(row => row.EndedAt, endedAt).SetProperty(row => row.Result, text),
                 cancellationToken),
             cancellationToken);
     }
 
-    /// <summary>Marks an import that an earlier process of this machine left behind, or that has run for longer than any can.</summary>
     public Task MarkInterruptedAsync(CancellationToken cancellationToken)
     {
         var machine = Machine;

@@ -1,7 +1,7 @@
 using Klik.ParentAccess.Core.OneRoster;
 using Klik.ParentAccess.Web.Localization;
 
-namespace Klik.Portal.Administration.Import;
+namespace Klik.ParentAccess.Web.Administration.Import;
 
 /// <summary>Why a row or a whole import was turned away, in the reader's language; never a value from a file, which is personal.</summary>
 internal static class ImportTexts

@@ -1,11 +1,14 @@
-using Klik.Portal.StudentRecords.Jobs;
+using Klik.ParentAccess.Core.StudentRecords.Jobs;
+using Microsoft.AspNetCore.Http;
 
-namespace Klik.Portal.Administration.Import;
+namespace Klik.ParentAccess.Web.Administration.Import;
 
-/// <summary>The form that a file is uploaded with.</summary>
-internal static class ImportUpload
+/// <summary>The form that a file is uploaded with, and its limits.</summary>
+public static class ImportUpload
 {
+    /// <summary>The field with the zip file.</summary>
     public const string FileField = "file";
+    /// <summary>The field that says whether the page is to reload by itself.</summary>
     public const string FollowField = "follow";
 
     /// <summary>The most megabytes (of 1,024 kilobytes) that a file may have.</summary>
@@ -15,7 +18,7 @@ internal static class ImportUpload
     public const long MaxRequestBytes = ImportJobs.LongestUpload + (64 * 1024);
 
     /// <summary>What is wrong with a file, as far as can be seen from its size and its first bytes.</summary>
-    public static ImportUploadProblem? ProblemOf(IFormFile? file)
+    internal static ImportUploadProblem? ProblemOf(IFormFile? file)
     {
         if (file is null or { Length: 0 })
         {

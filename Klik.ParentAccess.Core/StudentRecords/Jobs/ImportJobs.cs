@@ -2,20 +2,23 @@ using System.Collections.Concurrent;
 using Klik.ParentAccess.Core.OneRoster;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.StudentRecords.Import;
-using Klik.Portal.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
-namespace Klik.Portal.StudentRecords.Jobs;
+namespace Klik.ParentAccess.Core.StudentRecords.Jobs;
 
 /// <summary>
 /// Runs uploaded imports behind the pages, one at a time for each school. How one stands is in the database, so that every
 /// process can show it; how far it is, only the process knows that runs it.
 /// </summary>
-internal sealed partial class ImportJobs(SchoolScopes scopes, ImportJobFolder folder, TimeProvider time, ILogger<ImportJobs> logger) : IHostedService, IDisposable
+public sealed partial class ImportJobs(
+    ISchoolScopes scopes, ImportJobFolder folder, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<ImportJobs> logger) : IDisposable
 {
     /// <summary>The longest file that is taken, in bytes.</summary>
     public const long LongestUpload = 512L * 1024 * 1024;
 
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _stopping = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
     private readonly ConcurrentDictionary<Guid, ImportProgress> _progress = new();
     private readonly ConcurrentDictionary<Guid, Task> _running = new();
 
@@ -28,7 +31,7 @@ internal sealed partial class ImportJobs(SchoolScopes scopes, ImportJobFolder fo
         var id = Guid.CreateVersion7(time.GetUtcNow());
         if (await folder.KeepAsync(id, upload, LongestUpload, cancellationToken) is not { } path)
         {
-            return ImportJobStart.TooLarge;
+            return new ImportJobStart.TooLarge();
         }
 
         var begun = false;
@@ -46,34 +49,23 @@ internal sealed partial class ImportJobs(SchoolScopes scopes, ImportJobFolder fo
 
         if (!begun)
         {
-            return ImportJobStart.AnotherRuns;
+            return new ImportJobStart.AnotherRuns();
         }
 
         _running[id] = Task.Run(() => RunAsync(school, id, path), CancellationToken.None);
-        return ImportJobStart.Started;
+        return new ImportJobStart.Started(id);
     }
 
-    /// <summary>A school's latest import.</summary>
+    /// <summary>A school's latest import, with its progress where this process runs it.</summary>
     /// <returns>Null when there was none.</returns>
     public async Task<ImportJob?> FindAsync(School school, CancellationToken cancellationToken)
     {
-        ImportJobRow? row = null;
-        await scopes.RunAsync(school, async services => row = await Store(services).FindAsync(cancellationToken));
-        return row is null ? null : new ImportJob(row.Id, row.State, row.StartedAt, row.EndedAt)
-        {
-            Progress = row.State == ImportJobState.Running ? _progress.GetValueOrDefault(row.Id) : null,
-            Result = ImportJobResults.Read(row.State, row.Result),
-        };
+        ImportJob? job = null;
+        await scopes.RunAsync(school, async services => job = await Store(services).FindAsync(cancellationToken));
+        return job is { State: ImportJobState.Running } ? job with { Progress = _progress.GetValueOrDefault(job.Id) } : job;
     }
 
-    /// <inheritdoc/>
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        folder.Clear();
-        await scopes.ForEachAsync(services => Store(services).MarkInterruptedAsync(cancellationToken), cancellationToken);
-    }
-
-    /// <inheritdoc/>
+    /// <summary>Ends the imports that run in this process, and waits until each has said so.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
@@ -105,7 +97,7 @@ internal sealed partial class ImportJobs(SchoolScopes scopes, ImportJobFolder fo
         try
         {
             File.Delete(path);
-            await scopes.RunAsync(school, services => Store(services).EndAsync(id, state, result is null ? null : ImportJobResults.Write(result), CancellationToken.None));
+            await scopes.RunAsync(school, services => Store(services).EndAsync(id, state, result, CancellationToken.None));
         }
         catch (Exception problem)
         {
@@ -127,7 +119,7 @@ internal sealed partial class ImportJobs(SchoolScopes scopes, ImportJobFolder fo
         return result!;
     }
 
-    private static ImportJobStore Store(IServiceProvider services) => services.GetRequiredService<ImportJobStore>();
+    private static IImportJobStore Store(IServiceProvider services) => services.GetRequiredService<IImportJobStore>();
 
     [LoggerMessage(5001, LogLevel.Information, "Import into school {School} ended as {State}: {Read} rows read, {Refused} refused.")]
     private partial void LogEnded(string school, ImportJobState state, long? read, long? refused);
