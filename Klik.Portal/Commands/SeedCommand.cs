@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Klik.Portal.StudentRecords.Import;
+using Klik.ParentAccess.Records.Seeding;
 using Spectre.Console;
 
 namespace Klik.Portal.Commands;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Klik.Portal.Storage;
 
-/// <summary>Names columns the way people type them in SQL: <c>given_name</c>, without quotes on either database.</summary>
+/// <summary>Names columns and tables the way people type them in SQL: <c>given_name</c>, without quotes on either database.</summary>
 internal static partial class SnakeCase
 {
     /// <summary>Names an entity's columns.</summary>
@@ -16,7 +16,8 @@ internal static partial class SnakeCase
         }
     }
 
-    private static string Of(string name) => WordStart().Replace(name, "_$0").ToLowerInvariant();
+    /// <summary>The name of a column or table.</summary>
+    public static string Of(string name) => WordStart().Replace(name, "_$0").ToLowerInvariant();
 
     [GeneratedRegex("(?<=[a-z0-9])[A-Z]")]
     private static partial Regex WordStart();

@@ -1,10 +1,9 @@
 using Klik.ParentAccess.Core.Schools;
-using Klik.ParentAccess.Core.StudentRecords;
-using Klik.ParentAccess.Core.StudentRecords.Import;
 using Klik.ParentAccess.Core.StudentRecords.Jobs;
 using Klik.ParentAccess.Core.Students;
+using Klik.ParentAccess.Records;
 using Klik.Portal.Hosting;
-using Klik.Portal.StudentRecords.Import;
+using Klik.Portal.Storage;
 using Klik.Portal.StudentRecords.Jobs;
 using Klik.Portal.Students;
 
@@ -20,11 +19,8 @@ internal static class PortalStudentRecordsServices
     public static IServiceCollection AddPortalStudentRecords(this IServiceCollection services)
     {
         services.AddScoped<IStudents, PortalStudents>();
-        services.AddScoped<SummaryQuery>();
-        services.AddScoped<IStudentRecords, PortalStudentRecords>();
-        services.AddScoped<IImportStore, PortalImportStore>();
-        services.AddScoped<ImportStudentRecords>();
-        services.AddScoped<SeedStudentRecords>();
+        services.AddScoped<IRecordDatabase, PortalRecordDatabase>();
+        services.AddStudentRecords(_ => new RecordTables(table => SnakeCase.Of(table.ToString())));
         return services;
     }
 

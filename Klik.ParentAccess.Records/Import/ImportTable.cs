@@ -1,13 +1,17 @@
 using Klik.ParentAccess.Core.StudentRecords.Import;
 
-namespace Klik.Portal.StudentRecords.Import;
+namespace Klik.ParentAccess.Records.Import;
 
 /// <summary>How the entries of one type are stored.</summary>
-/// <param name="Name">The stored table.</param>
+/// <param name="Tables">What the tables are called.</param>
+/// <param name="Table">The stored table.</param>
 /// <param name="Columns">What it holds beside the key.</param>
-internal sealed record ImportTable<TRow>(string Name, params ImportColumn<TRow>[] Columns)
+internal sealed record ImportTable<TRow>(RecordTables Tables, RecordTable Table, params ImportColumn<TRow>[] Columns)
     where TRow : class, IImportRow
 {
+    /// <summary>The table's name in statements.</summary>
+    public string Name { get; } = Tables[Table];
+
     /// <summary>Whether the entries belong to students, whose identifier is then part of the key.</summary>
     public bool IsOfStudents { get; } = typeof(TRow).IsAssignableTo(typeof(IStudentImportRow));
 

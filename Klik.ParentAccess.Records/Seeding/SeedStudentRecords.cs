@@ -1,9 +1,9 @@
 using Klik.ParentAccess.Core.StudentRecords.Import;
 
-namespace Klik.Portal.StudentRecords.Import;
+namespace Klik.ParentAccess.Records.Seeding;
 
 /// <summary>Fills the present school with invented students, through the same port as an import.</summary>
-internal sealed class SeedStudentRecords(IImportStore store, TimeProvider timeProvider)
+public sealed class SeedStudentRecords(IImportStore store, TimeProvider timeProvider)
 {
     /// <summary>Makes a school of a size; students beyond that size stay as they are.</summary>
     public async Task<ImportCounts> ExecuteAsync(int students, CancellationToken cancellationToken)

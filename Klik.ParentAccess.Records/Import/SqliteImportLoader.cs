@@ -1,10 +1,10 @@
+using System.Data.Common;
 using Klik.ParentAccess.Core.StudentRecords.Import;
-using Microsoft.Data.Sqlite;
 
-namespace Klik.Portal.StudentRecords.Import;
+namespace Klik.ParentAccess.Records.Import;
 
 /// <summary>Loads with one prepared statement; the table is a temporary one, which only this connection sees.</summary>
-internal sealed class SqliteImportLoader(SqliteConnection connection, SqliteTransaction transaction) : IImportLoader
+internal sealed class SqliteImportLoader(ImportCommands commands) : IImportLoader
 {
     // The transaction holds the database's only write lock already.
     public Task LockAsync(string schoolId, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -38,15 +38,16 @@ internal sealed class SqliteImportLoader(SqliteConnection connection, SqliteTran
     // SQLite follows the keys that the queries were written for, without statistics.
     public Task AnalyzeAsync(IReadOnlyCollection<string> tables, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private SqliteCommand Insert<TRow>(ImportMerge<TRow> merge)
+    private DbCommand Insert<TRow>(ImportMerge<TRow> merge)
         where TRow : class, IImportRow
     {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = $"INSERT INTO {merge.Staging} VALUES ({string.Join(", ", merge.StagingColumns.Select((_, i) => $"@p{i}"))})";
+        var command = commands.Command($"INSERT INTO {merge.Staging} VALUES ({string.Join(", ", merge.StagingColumns.Select((_, i) => $"@p{i}"))})");
         for (var i = 0; i < merge.StagingColumns.Count; i++)
         {
-            command.Parameters.AddWithValue($"@p{i}", DBNull.Value);
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = $"@p{i}";
+            parameter.Value = DBNull.Value;
+            command.Parameters.Add(parameter);
         }
 
         command.Prepare();
@@ -55,9 +56,7 @@ internal sealed class SqliteImportLoader(SqliteConnection connection, SqliteTran
 
     private void Execute(string sql)
     {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
+        using var command = commands.Command(sql);
         command.ExecuteNonQuery();
     }
 

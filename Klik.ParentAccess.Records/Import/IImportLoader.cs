@@ -1,6 +1,6 @@
 using Klik.ParentAccess.Core.StudentRecords.Import;
 
-namespace Klik.Portal.StudentRecords.Import;
+namespace Klik.ParentAccess.Records.Import;
 
 /// <summary>Fills the import's own table as fast as the database allows. One implementation a database.</summary>
 internal interface IImportLoader

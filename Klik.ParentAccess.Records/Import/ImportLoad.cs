@@ -1,6 +1,6 @@
 using Klik.ParentAccess.Core.StudentRecords.Import;
 
-namespace Klik.Portal.StudentRecords.Import;
+namespace Klik.ParentAccess.Records.Import;
 
 /// <summary>Counts what is asked while it is loaded.</summary>
 internal sealed class ImportLoad

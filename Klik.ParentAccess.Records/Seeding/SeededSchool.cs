@@ -2,7 +2,7 @@ using System.Globalization;
 using Klik.ParentAccess.Core.StudentRecords;
 using Klik.ParentAccess.Core.StudentRecords.Import;
 
-namespace Klik.Portal.StudentRecords.Import;
+namespace Klik.ParentAccess.Records.Seeding;
 
 /// <summary>
 /// An invented school: in each of six years twelve subjects of twenty line items, six learning lines of six activities. The same

@@ -1,6 +1,6 @@
 using Klik.ParentAccess.Core.StudentRecords.Import;
 
-namespace Klik.Portal.StudentRecords.Import;
+namespace Klik.ParentAccess.Records.Import;
 
 /// <summary>
 /// The statements that bring a stored table in line with the table of an import, the same on both databases. <c>@school</c> and
@@ -10,7 +10,7 @@ internal sealed class ImportMerge<TRow>(ImportTable<TRow> table)
     where TRow : class, IImportRow
 {
     /// <summary>The name of the import's own table.</summary>
-    public string Staging { get; } = "import_" + table.Name;
+    public string Staging { get; } = "import_" + table.Table.ToString().ToLowerInvariant();
 
     /// <summary>The columns of the import's own table, the first being what is asked.</summary>
     public IReadOnlyList<(string Name, ImportColumnType Type)> StagingColumns { get; } =
@@ -68,7 +68,7 @@ internal sealed class ImportMerge<TRow>(ImportTable<TRow> table)
         DELETE FROM {table.Name} AS t WHERE t.school_id = @school
           AND NOT EXISTS (SELECT 1 FROM {Staging} s WHERE {SameKey} AND s.action = {Action(ImportAction.Put)})
           AND t.id NOT IN (SELECT s.id FROM {Staging} s WHERE s.action = {Action(ImportAction.Keep)})
-          {(table.IsOfStudents ? "AND EXISTS (SELECT 1 FROM students st WHERE st.school_id = @school AND st.id = t.student_id AND st.is_active_in_source)" : "")}
+          {(table.IsOfStudents ? $"AND EXISTS (SELECT 1 FROM {table.Tables[RecordTable.Students]} st WHERE st.school_id = @school AND st.id = t.student_id AND st.is_active_in_source)" : "")}
           {(table.RemovedOnlyIf is { } condition ? $"AND {condition}" : "")}
         """;
 

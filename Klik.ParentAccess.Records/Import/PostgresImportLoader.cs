@@ -2,7 +2,7 @@ using Klik.ParentAccess.Core.StudentRecords.Import;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Klik.Portal.StudentRecords.Import;
+namespace Klik.ParentAccess.Records.Import;
 
 /// <summary>Loads with <c>COPY</c>; the table is a temporary one, which only this connection sees.</summary>
 internal sealed class PostgresImportLoader(NpgsqlConnection connection) : IImportLoader
@@ -12,7 +12,7 @@ internal sealed class PostgresImportLoader(NpgsqlConnection connection) : IImpor
         await using var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtextextended(@name, 0))", connection)
         {
             // For as long as an import that was first takes.
-            CommandTimeout = PortalImportTransaction.StatementSeconds,
+            CommandTimeout = ImportCommands.TimeoutSeconds,
         };
         command.Parameters.AddWithValue("name", "student-records-import:" + schoolId);
         await command.ExecuteNonQueryAsync(cancellationToken);
@@ -56,7 +56,7 @@ internal sealed class PostgresImportLoader(NpgsqlConnection connection) : IImpor
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = PortalImportTransaction.StatementSeconds };
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = ImportCommands.TimeoutSeconds };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

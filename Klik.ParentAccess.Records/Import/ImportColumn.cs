@@ -1,4 +1,4 @@
-namespace Klik.Portal.StudentRecords.Import;
+namespace Klik.ParentAccess.Records.Import;
 
 /// <summary>A column that an import fills.</summary>
 /// <param name="Name">Its name, the same in the stored table.</param>

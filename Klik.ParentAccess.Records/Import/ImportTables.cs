@@ -1,28 +1,32 @@
 using Klik.ParentAccess.Core.StudentRecords.Import;
-using static Klik.Portal.StudentRecords.Import.ImportColumnType;
+using static Klik.ParentAccess.Records.Import.ImportColumnType;
 
-namespace Klik.Portal.StudentRecords.Import;
+namespace Klik.ParentAccess.Records.Import;
 
 /// <summary>The tables that an import fills.</summary>
-internal static class ImportTables
+internal sealed class ImportTables(RecordTables tables)
 {
-    private static readonly Dictionary<Type, object> Tables = new()
+    private readonly Dictionary<Type, object> _tables = new()
     {
         [typeof(StudentRow)] = new ImportTable<StudentRow>(
-            "students",
-            new("given_name", Text, row => row.GivenName),
-            new("middle_name", Text, row => row.MiddleName),
-            new("family_name", Text, row => row.FamilyName),
-            new("display_name", Text, DisplayName),
-            new("user_name", Text, row => row.UserName),
-            new("user_name_normalized", Text, row => row.UserName?.ToLowerInvariant()),
-            new("address", Text, row => row.Address),
-            new("address_normalized", Text, row => row.Address?.ToLowerInvariant()),
-            new("year_title", Text, row => row.YearTitle),
-            new("class_id", Text, row => row.ClassId),
-            new("class_title", Text, row => row.ClassTitle),
-            new("birth_date", Date, row => row.BirthDate),
-            new("is_active_in_source", ImportColumnType.Boolean, row => row.IsActiveInSource))
+            tables,
+            RecordTable.Students,
+            [
+                new("given_name", Text, row => row.GivenName),
+                new("middle_name", Text, row => row.MiddleName),
+                new("family_name", Text, row => row.FamilyName),
+                new("display_name", Text, DisplayName),
+                new("user_name", Text, row => row.UserName),
+                new("user_name_normalized", Text, row => row.UserName?.ToLowerInvariant()),
+                new("address", Text, row => row.Address),
+                new("address_normalized", Text, row => row.Address?.ToLowerInvariant()),
+                new("year_title", Text, row => row.YearTitle),
+                new("class_id", Text, row => row.ClassId),
+                new("class_title", Text, row => row.ClassTitle),
+                new("birth_date", Date, row => row.BirthDate),
+                new("is_active_in_source", ImportColumnType.Boolean, row => row.IsActiveInSource),
+                .. tables.ImportedColumn is { } imported ? new ImportColumn<StudentRow>[] { new(imported, ImportColumnType.Boolean, _ => true) } : [],
+            ])
         {
             HasChangedAt = true,
 
@@ -30,14 +34,16 @@ internal static class ImportTables
             SetOnce = [("is_deactivated_by_administrator", "FALSE")],
         },
         [typeof(CatalogueRow)] = new ImportTable<CatalogueRow>(
-            "catalogue",
+            tables,
+            RecordTable.Catalogue,
             new("kind", Integer, row => (int)row.Kind),
             new("source_id", Text, row => row.SourceId),
             new("title", Text, row => row.Title),
             new("subject", Text, row => row.Subject),
             new("course_id", Text, row => row.CourseId)),
         [typeof(LineItemRow)] = new ImportTable<LineItemRow>(
-            "line_items",
+            tables,
+            RecordTable.LineItems,
             new("title", Text, row => row.Title),
             new("class_id", Text, row => row.ClassId),
             new("subject", Text, row => row.Subject),
@@ -49,11 +55,18 @@ internal static class ImportTables
             new("minimum", Number, row => row.Minimum),
             new("maximum", Number, row => row.Maximum))
         {
-            RemovedOnlyIf = "t.id NOT IN (SELECT r.line_item_id FROM results r WHERE r.school_id = @school)",
-            Dependents = ["DELETE FROM results WHERE school_id = @school AND line_item_id NOT IN (SELECT i.id FROM line_items i WHERE i.school_id = @school)"],
+            RemovedOnlyIf = $"t.id NOT IN (SELECT r.line_item_id FROM {tables[RecordTable.Results]} r WHERE r.school_id = @school)",
+            Dependents =
+            [
+                $"""
+                DELETE FROM {tables[RecordTable.Results]} WHERE school_id = @school
+                  AND line_item_id NOT IN (SELECT i.id FROM {tables[RecordTable.LineItems]} i WHERE i.school_id = @school)
+                """,
+            ],
         },
         [typeof(ResultRow)] = new ImportTable<ResultRow>(
-            "results",
+            tables,
+            RecordTable.Results,
             new("line_item_id", Text, row => row.LineItemId),
             new("date", Date, row => row.Date),
             new("score", Number, row => row.Score),
@@ -63,27 +76,33 @@ internal static class ImportTables
             HasChangedAt = true,
         },
         [typeof(LearningLineRow)] = new ImportTable<LearningLineRow>(
-            "learning_lines",
+            tables,
+            RecordTable.LearningLines,
             new("title", Text, row => row.Title),
             new("subject", Text, row => row.Subject),
             new("sort_order", Integer, row => row.Order))
         {
             Dependents =
             [
-                "DELETE FROM activities WHERE school_id = @school AND learning_line_id NOT IN (SELECT l.id FROM learning_lines l WHERE l.school_id = @school)",
-                ProgressWithoutActivity,
+                $"""
+                DELETE FROM {tables[RecordTable.Activities]} WHERE school_id = @school
+                  AND learning_line_id NOT IN (SELECT l.id FROM {tables[RecordTable.LearningLines]} l WHERE l.school_id = @school)
+                """,
+                ProgressWithoutActivity(tables),
             ],
         },
         [typeof(ActivityRow)] = new ImportTable<ActivityRow>(
-            "activities",
+            tables,
+            RecordTable.Activities,
             new("learning_line_id", Text, row => row.LearningLineId),
             new("title", Text, row => row.Title),
             new("sort_order", Integer, row => row.Order))
         {
-            Dependents = [ProgressWithoutActivity],
+            Dependents = [ProgressWithoutActivity(tables)],
         },
         [typeof(ActivityProgressRow)] = new ImportTable<ActivityProgressRow>(
-            "activity_progress",
+            tables,
+            RecordTable.ActivityProgress,
             new("state", Integer, row => (int)row.State),
             new("date", Date, row => row.Date))
         {
@@ -91,7 +110,8 @@ internal static class ImportTables
             HasIdsPerStudent = true,
         },
         [typeof(AssessmentRow)] = new ImportTable<AssessmentRow>(
-            "assessments",
+            tables,
+            RecordTable.Assessments,
             new("title", Text, row => row.Title),
             new("date", Date, row => row.Date),
             new("subject", Text, row => row.Subject),
@@ -102,7 +122,8 @@ internal static class ImportTables
             HasChangedAt = true,
         },
         [typeof(GoalRow)] = new ImportTable<GoalRow>(
-            "goals",
+            tables,
+            RecordTable.Goals,
             new("title", Text, row => row.Title),
             new("state", Integer, row => (int)row.State),
             new("description", Text, row => row.Description),
@@ -111,14 +132,15 @@ internal static class ImportTables
             HasChangedAt = true,
             Dependents =
             [
-                """
-                DELETE FROM goal_steps WHERE school_id = @school
-                  AND NOT EXISTS (SELECT 1 FROM goals g WHERE g.school_id = @school AND g.student_id = goal_steps.student_id AND g.id = goal_steps.goal_id)
+                $"""
+                DELETE FROM {tables[RecordTable.GoalSteps]} AS t WHERE t.school_id = @school
+                  AND NOT EXISTS (SELECT 1 FROM {tables[RecordTable.Goals]} g WHERE g.school_id = @school AND g.student_id = t.student_id AND g.id = t.goal_id)
                 """,
             ],
         },
         [typeof(GoalStepRow)] = new ImportTable<GoalStepRow>(
-            "goal_steps",
+            tables,
+            RecordTable.GoalSteps,
             new("goal_id", Text, row => row.GoalId),
             new("title", Text, row => row.Title),
             new("state", Integer, row => (int)row.State),
@@ -127,7 +149,8 @@ internal static class ImportTables
             HasChangedAt = true,
         },
         [typeof(PersonalLinkRow)] = new ImportTable<PersonalLinkRow>(
-            "personal_links",
+            tables,
+            RecordTable.PersonalLinks,
             new("title", Text, row => row.Title),
             new("kind", Integer, row => (int)row.Kind),
             new("address", Text, row => row.Address),
@@ -136,7 +159,8 @@ internal static class ImportTables
             HasChangedAt = true,
         },
         [typeof(ConversationRow)] = new ImportTable<ConversationRow>(
-            "conversations",
+            tables,
+            RecordTable.Conversations,
             new("title", Text, row => row.Title),
             new("date", Date, row => row.Date),
             new("participants", Text, row => row.Participants),
@@ -147,13 +171,16 @@ internal static class ImportTables
         },
     };
 
-    private const string ProgressWithoutActivity =
-        "DELETE FROM activity_progress WHERE school_id = @school AND id NOT IN (SELECT a.id FROM activities a WHERE a.school_id = @school)";
+    /// <inheritdoc cref="RecordTables.ImportedColumn"/>
+    public string? ImportedColumn => tables.ImportedColumn;
 
     /// <summary>The table of a type.</summary>
-    public static ImportTable<TRow> Of<TRow>()
-        where TRow : class, IImportRow => (ImportTable<TRow>)Tables[typeof(TRow)];
+    public ImportTable<TRow> Of<TRow>()
+        where TRow : class, IImportRow => (ImportTable<TRow>)_tables[typeof(TRow)];
 
     private static string DisplayName(StudentRow row) =>
         string.Join(' ', new[] { row.GivenName, row.MiddleName, row.FamilyName }.Where(part => !string.IsNullOrEmpty(part)));
+
+    private static string ProgressWithoutActivity(RecordTables tables) =>
+        $"DELETE FROM {tables[RecordTable.ActivityProgress]} WHERE school_id = @school AND id NOT IN (SELECT a.id FROM {tables[RecordTable.Activities]} a WHERE a.school_id = @school)";
 }
