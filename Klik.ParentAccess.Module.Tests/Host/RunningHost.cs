@@ -14,7 +14,7 @@ namespace Klik.ParentAccess.Module.Tests.Host;
 
 /// <summary>
 /// The whole Orchard host on a loopback port, set up by its own recipes: a school with parent access at <c>/</c>, one without at
-/// <c>/north</c>. Parents sign in at a provider that issues whatever a test says. Tests speak HTTP.
+/// <c>/north</c>, and others that are set up when a test asks for them. Parents sign in at a provider that issues whatever a test says. Tests speak HTTP.
 /// </summary>
 public sealed class RunningHost : IAsyncLifetime
 {
@@ -30,6 +30,9 @@ public sealed class RunningHost : IAsyncLifetime
     private int _students;
 
     public LyingIdentityProvider Provider => _provider ?? throw new InvalidOperationException("Not started.");
+
+    /// <summary>The folder with all that the host writes.</summary>
+    public string Folder => _folder.Path;
 
     /// <summary>Where the host listens, without a slash at the end.</summary>
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
@@ -55,12 +58,8 @@ public sealed class RunningHost : IAsyncLifetime
                 builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Information);
             });
         await _app.StartAsync();
-        using var client = new HttpClient();
-        foreach (var school in (string[])["/", "/north/"])
-        {
-            using var answer = await client.GetAsync(new Uri(Address + school));
-            Assert.True(answer.IsSuccessStatusCode, string.Join('\n', Log.Lines.Where(line => line.Text.Contains("xception", StringComparison.Ordinal)).Select(line => line.Text)));
-        }
+        await SetUpAsync("");
+        await SetUpAsync("/north");
     }
 
     /// <summary>Adds a student, who can sign in with <see cref="Password"/>, and gives the user name.</summary>
@@ -77,12 +76,21 @@ public sealed class RunningHost : IAsyncLifetime
     }
 
     /// <summary>Sends what is due, and gives the link of the invitation that an address got.</summary>
-    public async Task<string> InvitationLinkAsync(string address)
+    public async Task<string> InvitationLinkAsync(string address, string tenant = "Default")
     {
-        await InTenantAsync("Default", services => services.GetRequiredService<SendOutbox>().ExecuteAsync(TestContext.Current.CancellationToken));
-        var mails = Directory.GetFiles(_folder.File("App_Data/Sites/Default/Emails"), "*.eml").Select(file => MimeMessage.Load(file));
-        var text = mails.Last(mail => mail.To.Mailboxes.Any(to => to.Address == address)).TextBody!;
-        return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).First(word => word.Contains("/invitation#", StringComparison.Ordinal));
+        // More than a mail or two may be due, and others may be sending them.
+        for (var attempt = 0; ; attempt++)
+        {
+            await InTenantAsync(tenant, services => services.GetRequiredService<SendOutbox>().ExecuteAsync(TestContext.Current.CancellationToken));
+            var folder = Directory.CreateDirectory(_folder.File($"App_Data/Sites/{tenant}/Emails"));
+            if (folder.GetFiles("*.eml").Select(file => MimeMessage.Load(file.FullName)).LastOrDefault(mail => mail.To.Mailboxes.Any(to => to.Address == address)) is { } mail)
+            {
+                return mail.TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).First(word => word.Contains("/invitation#", StringComparison.Ordinal));
+            }
+
+            Assert.True(attempt < 100, $"No mail went to {address}.");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>Runs work in a scope of a tenant.</summary>
@@ -108,6 +116,14 @@ public sealed class RunningHost : IAsyncLifetime
         _folder.Dispose();
     }
 
+    /// <summary>Sets a tenant up, if it is not yet there: the first request does.</summary>
+    public async Task SetUpAsync(string prefix)
+    {
+        using var client = new HttpClient();
+        using var answer = await client.GetAsync(new Uri(Address + prefix + "/"));
+        Assert.True(answer.IsSuccessStatusCode, string.Join('\n', Log.Lines.Where(line => line.Text.Contains("xception", StringComparison.Ordinal)).Select(line => line.Text)));
+    }
+
     private Dictionary<string, string?> Settings()
     {
         var settings = Provider.Settings
@@ -120,6 +136,8 @@ public sealed class RunningHost : IAsyncLifetime
         settings["OrchardCore:OrchardCore_AutoSetup:AutoSetupPath"] = "";
         Tenant(0, "Default", "Klik", "");
         Tenant(1, "North", "KlikSite", "north");
+        Tenant(2, EverythingOn.Tenant, "Klik", EverythingOn.Prefix[1..]);
+        Tenant(3, SwitchedSchool.Tenant, "Klik", SwitchedSchool.Prefix[1..]);
         return settings;
 
         void Tenant(int number, string name, string recipe, string prefix)

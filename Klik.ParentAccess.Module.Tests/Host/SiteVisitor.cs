@@ -9,17 +9,31 @@ namespace Klik.ParentAccess.Module.Tests.Host;
 public sealed class SiteVisitor : IDisposable
 {
     private readonly RunningHost _host;
-    private readonly HttpClient _client = new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false });
+    private readonly string _school;
+    private readonly HttpClient _client;
     private readonly string _plan = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N");
 
-    public SiteVisitor(RunningHost host)
+    /// <param name="host">The host.</param>
+    /// <param name="school">The prefix of the tenant that paths are in.</param>
+    public SiteVisitor(RunningHost host, string school = "")
     {
-        _host = host;
+        (_host, _school) = (host, school);
+        _client = new HttpClient(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false });
         _client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
     }
 
-    /// <summary>Opens a page and follows redirects.</summary>
-    public Task<VisitedPage> OpenAsync(string path) => SendAsync(HttpMethod.Get, new Uri(new Uri(_host.Address), path), null);
+    public CookieContainer Cookies { get; } = new();
+
+    /// <summary>Opens a page of the school, or an absolute address, and follows redirects.</summary>
+    public Task<VisitedPage> OpenAsync(string path) => SendAsync(HttpMethod.Get, Absolute(path), null);
+
+    /// <summary>Posts to a path of the school, whether a page has such a form or not, with the form token of any page.</summary>
+    public async Task<VisitedPage> PostAsync(VisitedPage page, string path, params IEnumerable<(string Name, string Value)> fields)
+    {
+        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var values = fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)).ToList();
+        return await SendAsync(HttpMethod.Post, Absolute(path), () => new FormUrlEncodedContent(values));
+    }
 
     /// <summary>Presses the button of a form, with what is filled in, and follows redirects.</summary>
     public Task<VisitedPage> SubmitAsync(VisitedPage page, string action, params IEnumerable<(string Name, string Value)> fields)
@@ -38,9 +52,10 @@ public sealed class SiteVisitor : IDisposable
     }
 
     /// <summary>Signs in on Orchard's own login page, and ends where the page that was asked for leads.</summary>
-    public async Task<VisitedPage> SignInAsync(string userName, string path = "/profile/parents", string school = "")
+    public async Task<VisitedPage> SignInAsync(string userName, string path = "/profile/parents", string? school = null)
     {
-        var login = await OpenAsync($"{school}/Login?returnUrl={Uri.EscapeDataString(school + path)}");
+        school ??= _school;
+        var login = await OpenAsync($"{_host.Address}{school}/Login?returnUrl={Uri.EscapeDataString(school + path)}");
         return await SubmitAsync(login, "", ("LoginForm.UserName", userName), ("LoginForm.Password", RunningHost.Password));
     }
 
@@ -65,6 +80,8 @@ public sealed class SiteVisitor : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    private Uri Absolute(string path) => new(new Uri(_host.Address), path.StartsWith('/') ? _school + path : path);
 
     private async Task<VisitedPage> SendAsync(HttpMethod method, Uri address, Func<HttpContent>? content)
     {

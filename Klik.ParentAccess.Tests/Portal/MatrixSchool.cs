@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
+using Klik.ParentAccess.Tests.Matrix;
 
 namespace Klik.ParentAccess.Tests.Portal;
 
-/// <summary>A school with Sanne, who has an open invitation and a parent with access, and somebody who asks for what is hers.</summary>
-internal sealed partial class MatrixSchool : IAsyncDisposable
+/// <summary>The school of the matrix in the portal.</summary>
+internal sealed partial class MatrixSchool : IMatrixSchool
 {
     private readonly Visitor _sanne;
     private readonly HttpClient _client = new(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
@@ -46,7 +47,6 @@ internal sealed partial class MatrixSchool : IAsyncDisposable
         return new MatrixSchool(school, student, sanne, invitationId, linkId, cookies, token);
     }
 
-    /// <summary>Asks for a path with the cookies as they were at the beginning, so that no answer changes who asks.</summary>
     public async Task<HttpResponseMessage> AskAsync(string method, string path, bool withFormToken = true)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), School.Address + path);
@@ -59,7 +59,6 @@ internal sealed partial class MatrixSchool : IAsyncDisposable
         return await _client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Whether Sanne's invitation and her parent's access are as they were.</summary>
     public async Task<bool> IsUntouchedAsync()
     {
         var profile = await _sanne.OpenAsync("/profile/parents");

@@ -13,7 +13,6 @@ internal sealed class ParentUserDisplayDriver(ParentStatus status) : DisplayDriv
     public override IDisplayResult Display(User model, BuildDisplayContext context) =>
         Initialize<ParentUserViewModel>("ParentUser", async view =>
         {
-            view.UserId = model.UserId;
             view.UserName = model.UserName;
             view.IsActive = await status.IsActiveAsync(model.UserId, CancellationToken.None);
             view.IsInList = context.DisplayType == OrchardCoreConstants.DisplayType.SummaryAdmin;

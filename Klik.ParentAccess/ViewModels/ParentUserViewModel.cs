@@ -3,9 +3,6 @@ namespace Klik.ParentAccess.ViewModels;
 /// <summary>All that an administrator sees of a parent (rule I9). Not sealed: Orchard derives a shape from it.</summary>
 public class ParentUserViewModel
 {
-    /// <summary>The user's opaque id, for the link to the details.</summary>
-    public string UserId { get; set; } = "";
-
     /// <summary>The user name.</summary>
     public string UserName { get; set; } = "";
 

@@ -19,13 +19,8 @@ internal sealed class ParentStatusFilter : IUsersAdminListFilterProvider
         {
             if (Enum.TryParse<UsersFilter>(value, ignoreCase: true, out var filter) && filter is UsersFilter.Enabled or UsersFilter.Disabled)
             {
-                var inactive = ParentStatus.Inactive(((UserQueryContext)context).ServiceProvider.GetRequiredService<TenantDatabase>());
-                query.With<UserIndex>().Where(dialect =>
-                {
-                    var enabled = $"{dialect.QuoteForColumnName(nameof(UserIndex.IsEnabled))} = {dialect.GetSqlValue(true)}";
-                    var active = $"({enabled} AND {dialect.QuoteForColumnName(nameof(UserIndex.UserId))} NOT IN ({inactive}))";
-                    return filter is UsersFilter.Enabled ? active : $"(NOT {active})";
-                });
+                var database = ((UserQueryContext)context).ServiceProvider.GetRequiredService<TenantDatabase>();
+                query.With<UserIndex>().Where(dialect => Condition(database, dialect.GetSqlValue(true), filter is UsersFilter.Enabled));
             }
 
             return ValueTask.FromResult(query);
@@ -38,4 +33,11 @@ internal sealed class ParentStatusFilter : IUsersAdminListFilterProvider
             }
         })
         .MapFrom<UserIndexOptions>(options => options.Filter is UsersFilter.Enabled or UsersFilter.Disabled ? (true, options.Filter.ToString()) : (false, "")));
+
+    // By the document, because other terms may have joined the users' index as well.
+    private static string Condition(TenantDatabase database, string yes, bool active) =>
+        $"""
+        {database.Documents.Text}."Id" {(active ? "IN" : "NOT IN")} (SELECT u."DocumentId" FROM {database.Users.Text} u
+            WHERE u."IsEnabled" = {yes} AND u."UserId" NOT IN ({ParentStatus.Inactive(database)}))
+        """;
 }

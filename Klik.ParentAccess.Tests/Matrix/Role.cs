@@ -1,4 +1,4 @@
-namespace Klik.ParentAccess.Tests.Portal;
+namespace Klik.ParentAccess.Tests.Matrix;
 
 /// <summary>Who asks, in the matrix of roles and paths. Everything asked for is student Sanne's.</summary>
 public enum Role

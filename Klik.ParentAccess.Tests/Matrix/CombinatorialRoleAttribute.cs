@@ -2,7 +2,7 @@ using System.Reflection;
 using Xunit.Sdk;
 using Xunit.v3;
 
-namespace Klik.ParentAccess.Tests.Portal;
+namespace Klik.ParentAccess.Tests.Matrix;
 
 /// <summary>A case for every role.</summary>
 internal sealed class CombinatorialRoleAttribute : DataAttribute
