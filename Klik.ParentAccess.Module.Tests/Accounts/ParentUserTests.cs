@@ -8,6 +8,7 @@ namespace Klik.ParentAccess.Module.Tests.Accounts;
 
 [Collection<SqliteSites>]
 [Trait("Rule", "I9")]
+[Trait("Rule", "O5")]
 public sealed class ParentUserTests(SqliteSiteHost host) : SiteTests(host)
 {
     [Fact, Trait("Rule", "I13")]
