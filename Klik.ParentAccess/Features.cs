@@ -5,4 +5,7 @@ internal static class Features
 {
     /// <summary>Invitations, links, sign-in and pages of parents.</summary>
     public const string ParentAccess = "Klik.ParentAccess";
+
+    /// <summary>The built-in student records and their import.</summary>
+    public const string StudentRecords = "Klik.ParentAccess.StudentRecords";
 }

@@ -20,3 +20,10 @@ using OrchardCore.Modules.Manifest;
         "OrchardCore.Settings",
         "OrchardCore.Users",
     ])]
+
+[assembly: Feature(
+    Id = Features.StudentRecords,
+    Name = "Klik Parent Access: Student Records",
+    Description = "Keeps grades, progress, assessments and goals in this site, filled by import. Leave it off where the LMS gives them itself.",
+    Category = "Klik",
+    Dependencies = [Features.ParentAccess])]

@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Students;
+using Klik.ParentAccess.Records;
 using Klik.ParentAccess.Services.Storage;
 using Klik.ParentAccess.Services.Students;
 using Klik.ParentAccess.Tests.Conformance;
@@ -69,11 +70,11 @@ public abstract class SiteStoreHost : IStoreHost, IAsyncLifetime
         await InTransactionAsync(scope.ServiceProvider, () => scope.ServiceProvider.GetRequiredService<StudentTable>().SaveAsync(row, CancellationToken.None));
     }
 
-    /// <summary>Switches the module's feature on or off, as an administrator does under Features.</summary>
+    /// <summary>Switches the module's features on or off, as an administrator does under Features.</summary>
     internal Task SwitchFeatureAsync(School school, bool on) => Site.BeginScope(school.Name).UsingAsync(async scope =>
     {
         var features = scope.ServiceProvider.GetRequiredService<IShellFeaturesManager>();
-        var ours = (await features.GetAvailableFeaturesAsync()).Where(feature => feature.Id == Features.ParentAccess).ToList();
+        var ours = (await features.GetAvailableFeaturesAsync()).Where(feature => feature.Id is Features.ParentAccess or Features.StudentRecords).ToList();
         await (on ? features.EnableFeaturesAsync(ours, force: true) : features.DisableFeaturesAsync(ours, force: true));
     });
 
@@ -97,9 +98,15 @@ public abstract class SiteStoreHost : IStoreHost, IAsyncLifetime
             await database.ExecuteAsync(
                 $"""DELETE FROM {database.Users} WHERE "UserId" IN (SELECT id FROM {database.Accounts})""",
                 CancellationToken.None);
-            foreach (var table in new[] { database.Accounts, database.Links, database.Outbox, database.Views, database.MailCounts, database.Students, database.Invitations })
+            foreach (var table in new[] { database.Accounts, database.Links, database.Outbox, database.Views, database.MailCounts, database.Invitations })
             {
                 await database.ExecuteAsync($"DELETE FROM {table}", CancellationToken.None);
+            }
+
+            var records = services.GetRequiredService<RecordTables>();
+            foreach (var table in Enum.GetValues<RecordTable>())
+            {
+                await database.ExecuteAsync($"DELETE FROM {new SqlName(records[table])}", CancellationToken.None);
             }
         });
     }

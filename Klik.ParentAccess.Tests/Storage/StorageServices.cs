@@ -1,4 +1,5 @@
 using Klik.Portal.Storage;
+using Klik.Portal.StudentRecords;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -30,6 +31,7 @@ internal static class StorageServices
         services.AddSingleton<IHostEnvironment>(new TestEnvironment(contentRoot.Path));
         services.AddLogging();
         services.AddPortalStorage(configuration);
+        services.AddPortalStudentRecords();
         return services;
     }
 

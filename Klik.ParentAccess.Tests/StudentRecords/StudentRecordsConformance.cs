@@ -4,48 +4,33 @@ using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.StudentRecords;
 using Klik.ParentAccess.Core.StudentRecords.Import;
 using Klik.ParentAccess.Core.Students;
-using Klik.ParentAccess.Tests.Storage;
+using Klik.ParentAccess.Tests.Conformance;
 using Klik.ParentAccess.Tests.StudentRecords.Import;
-using Klik.Portal.Schools;
-using Klik.Portal.Storage;
-using Klik.Portal.StudentRecords;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klik.ParentAccess.Tests.StudentRecords;
 
-/// <summary>What the built-in students and student records promise, on each database.</summary>
-public abstract class StudentRecordsConformance : IAsyncLifetime
+/// <summary>What the built-in students and student records promise, in each host and on each database.</summary>
+public abstract class StudentRecordsConformance(IStoreHost host) : IAsyncLifetime
 {
     private readonly SteppingClock _clock = new();
-    private ServiceProvider _services = null!;
-
-    private protected TemporaryFolder Root { get; } = new();
+    private School _school = null!;
 
     private protected ImportFolder Folder { get; } = ImportFolder.SmallSchool().WithOwnFiles();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private protected abstract Task<ServiceCollection> ServicesAsync();
-
     public async ValueTask InitializeAsync()
     {
-        var services = await ServicesAsync();
-        services.AddSingleton<TimeProvider>(_clock);
-        services.AddPortalStudentRecords();
-        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
-        await _services.PreparePortalStorageAsync(Cancellation);
+        host.SkipUnlessThere();
+        _school = await host.NewSchoolAsync();
     }
 
-    public virtual async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (_services is not null)
-        {
-            await _services.DisposeAsync();
-        }
-
         Folder.Dispose();
-        Root.Dispose();
         GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -172,7 +157,7 @@ public abstract class StudentRecordsConformance : IAsyncLifetime
         await ImportAsync();
         Folder.With("users.csv", $"{ImportFolder.UsersHeader}\n{ImportFolder.UserS1}").With("conversations.csv", "title\n");
 
-        var result = await RunAsync("demo");
+        var result = await RunAsync(_school);
 
         Assert.Equal(BrokenReason.MissingColumn, Assert.IsType<ImportResult.Broken>(result).Reason);
         Assert.True((await AskAsync((IStudents students) => students.FindAsync(Student("s2"), Cancellation)))!.IsActive);
@@ -184,12 +169,13 @@ public abstract class StudentRecordsConformance : IAsyncLifetime
         await ImportAsync();
         Folder.With("users.csv", $"{ImportFolder.UsersHeader}\n{ImportFolder.UserS2}").With("results.csv", $"{ImportFolder.ResultsHeader}\nr3,,,l1,s2,,2,2026-09-21,\n");
 
-        Assert.IsType<ImportResult.Imported>(await RunAsync("other"));
+        var other = await host.NewSchoolAsync();
+        Assert.IsType<ImportResult.Imported>(await RunAsync(other));
 
         Assert.Equal(2, (await AskAsync((IStudents students) => students.ListAsync(new PageRequest(), Cancellation))).Total);
-        Assert.Equal(1, (await AskAsync((IStudents students) => students.ListAsync(new PageRequest(), Cancellation), "other")).Total);
+        Assert.Equal(1, (await AskAsync((IStudents students) => students.ListAsync(new PageRequest(), Cancellation), other)).Total);
         Assert.Equal(6.1m, Assert.Single(await AskAsync((IStudentRecords records) => records.GradesAsync(Student("s2"), Cancellation))).Score);
-        Assert.Empty(await AskAsync((IStudentRecords records) => records.GradesAsync(Student("s1"), Cancellation), "other"));
+        Assert.Empty(await AskAsync((IStudentRecords records) => records.GradesAsync(Student("s1"), Cancellation), other));
     }
 
     [Fact]
@@ -271,9 +257,9 @@ public abstract class StudentRecordsConformance : IAsyncLifetime
     public async Task The_real_export_is_stored_whole_and_twice_the_same()
     {
         var path = SharedData.Find("oneroster-solar-district.zip");
-        var first = Assert.IsType<ImportResult.Imported>(await RunAsync("demo", path));
+        var first = Assert.IsType<ImportResult.Imported>(await RunAsync(_school, path));
 
-        var second = Assert.IsType<ImportResult.Imported>(await RunAsync("demo", path));
+        var second = Assert.IsType<ImportResult.Imported>(await RunAsync(_school, path));
 
         Assert.Equal((0, 505L), (first.Refusals.Count, first.Files.Single(file => file.Name == "users.csv").Entries.Added));
         Assert.Equal(0, second.Changed);
@@ -284,24 +270,28 @@ public abstract class StudentRecordsConformance : IAsyncLifetime
 
     private async Task<ImportResult.Imported> ImportAsync()
     {
-        var result = Assert.IsType<ImportResult.Imported>(await RunAsync("demo"));
+        var result = Assert.IsType<ImportResult.Imported>(await RunAsync(_school));
         return result;
     }
 
-    private Task<ImportResult> RunAsync(string school, string? path = null) => AskAsync(
-        async (ImportStudentRecords import) =>
+    private Task<ImportResult> RunAsync(School school, string? path = null) => AskAsync(
+        async (IImportStore store) =>
         {
             using var source = path is null ? Folder.Source() : OneRosterSource.FromPath(path);
-            return await import.ExecuteAsync(source, null, Cancellation);
+            return await new ImportStudentRecords(store, new FixedSchool(school), _clock).ExecuteAsync(source, null, Cancellation);
         },
         school);
 
-    private async Task<TAnswer> AskAsync<TService, TAnswer>(Func<TService, Task<TAnswer>> ask, string school = "demo")
+    private async Task<TAnswer> AskAsync<TService, TAnswer>(Func<TService, Task<TAnswer>> ask, School? school = null)
         where TService : notnull
     {
-        await using var scope = _services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentSchool>().Set(new School(SchoolId.Parse(school), school));
+        await using var scope = host.BeginScope(school ?? _school);
         return await ask(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    private sealed class FixedSchool(School school) : ICurrentSchool
+    {
+        public School School => school;
     }
 
     private sealed class SteppingClock : TimeProvider

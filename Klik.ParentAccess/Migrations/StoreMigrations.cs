@@ -1,6 +1,7 @@
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Services.Storage;
 using OrchardCore.Data.Migration;
+using YesSql;
 
 namespace Klik.ParentAccess.Migrations;
 
@@ -8,7 +9,7 @@ namespace Klik.ParentAccess.Migrations;
 /// The tables of what no content item would serve: accounts, links, outbox, view log, counts of mail and students. Nothing of Orchard reads them,
 /// so that nothing of Orchard can show them (rule I9). Their keys are what makes things unique and happen once (rule P7).
 /// </summary>
-public sealed class StoreMigrations : DataMigration
+public sealed class StoreMigrations(IStore store) : DataMigration
 {
     /// <summary>Makes them.</summary>
     public async Task<int> CreateAsync()
@@ -36,8 +37,8 @@ public sealed class StoreMigrations : DataMigration
             .ExactTextColumn(dialect, "address", ColumnLength.ProtectedText)
             .ExactTextColumn(dialect, "address_hash", ColumnLength.AddressHash)
             .ExactTextColumn(dialect, "language", ColumnLength.Language)
-            .Column<int>("wants_email", column => column.NotNull())
-            .Column<int>("wants_push", column => column.NotNull())
+            .Column<bool>("wants_email", column => column.NotNull())
+            .Column<bool>("wants_push", column => column.NotNull())
             .Column<long>("without_links_since"));
         await SchemaBuilder.AlterTableAsync(TableName.Accounts, table =>
         {
@@ -101,8 +102,9 @@ public sealed class StoreMigrations : DataMigration
         var dialect = SchemaBuilder.Dialect;
         await SchemaBuilder.CreateTableAsync(TableName.MailCounts, table => table
             .ExactTextColumn(dialect, "student_id", StudentId.MaxLength, column => column.NotNull().PrimaryKey())
-            .Column<int>("day", column => column.NotNull().PrimaryKey())
+            .DateColumn(dialect, "day", column => column.NotNull().PrimaryKey())
             .Column<int>("mails", column => column.NotNull()));
+        await SchemaBuilder.FinishDatesAsync(store, TableName.MailCounts, "day");
         await SchemaBuilder.AlterTableAsync(TableName.MailCounts, table => table.CreateIndex("IDX_ParentMailCounts_Day", "day"));
     }
 
@@ -111,23 +113,25 @@ public sealed class StoreMigrations : DataMigration
         var dialect = SchemaBuilder.Dialect;
         await SchemaBuilder.CreateTableAsync(TableName.Students, table => table
             .ExactTextColumn(dialect, "id", StudentId.MaxLength, column => column.NotNull().PrimaryKey())
-            .Column<string>("given_name", column => column.NotNull().WithLength(ColumnLength.StudentText))
-            .Column<string>("middle_name", column => column.WithLength(ColumnLength.StudentText))
-            .Column<string>("family_name", column => column.NotNull().WithLength(ColumnLength.StudentText))
-            .Column<string>("display_name", column => column.NotNull().WithLength(ColumnLength.StudentDisplayName))
-            .Column<string>("user_name", column => column.WithLength(ColumnLength.StudentText))
-            .Column<string>("user_name_normalized", column => column.WithLength(ColumnLength.StudentText))
-            .Column<string>("address", column => column.WithLength(ColumnLength.Address))
-            .Column<string>("address_normalized", column => column.WithLength(ColumnLength.Address))
-            .Column<string>("year_title", column => column.WithLength(ColumnLength.StudentText))
+            .ExactTextColumn(dialect, "school_id", ColumnLength.SchoolId, column => column.NotNull())
+            .ExactTextColumn(dialect, "given_name", ColumnLength.StudentText, column => column.NotNull())
+            .ExactTextColumn(dialect, "middle_name", ColumnLength.StudentText)
+            .ExactTextColumn(dialect, "family_name", ColumnLength.StudentText, column => column.NotNull())
+            .ExactTextColumn(dialect, "display_name", ColumnLength.StudentDisplayName, column => column.NotNull())
+            .ExactTextColumn(dialect, "user_name", ColumnLength.StudentText)
+            .ExactTextColumn(dialect, "user_name_normalized", ColumnLength.StudentText)
+            .ExactTextColumn(dialect, "address", ColumnLength.Address)
+            .ExactTextColumn(dialect, "address_normalized", ColumnLength.Address)
+            .ExactTextColumn(dialect, "year_title", ColumnLength.StudentText)
             .ExactTextColumn(dialect, "class_id", ColumnLength.StudentText)
-            .Column<string>("class_title", column => column.WithLength(ColumnLength.StudentText))
-            .Column<int>("birth_date")
-            .Column<int>("is_active_in_source", column => column.NotNull())
-            .Column<int>("is_deactivated", column => column.NotNull())
-            .Column<int>("is_imported", column => column.NotNull())
+            .ExactTextColumn(dialect, "class_title", ColumnLength.StudentText)
+            .DateColumn(dialect, "birth_date")
+            .Column<bool>("is_active_in_source", column => column.NotNull())
+            .Column<bool>("is_deactivated_by_administrator", column => column.NotNull())
+            .Column<bool>("is_imported", column => column.NotNull())
             .ExactTextColumn(dialect, "user_id", ColumnLength.Id, column => column.Unique())
             .Column<long>("changed_at", column => column.NotNull()));
+        await SchemaBuilder.FinishDatesAsync(store, TableName.Students, "birth_date");
         await SchemaBuilder.AlterTableAsync(TableName.Students, table =>
         {
             // Finding who signs in. Not unique: the source decides, and two of a name is answered with nobody.

@@ -57,6 +57,7 @@ internal static class ParentAccessStoreServices
         services.SpeakForParents();
 
         services.AddScoped<StudentTable>();
+        services.AddScoped<StudentSuccession>();
         services.AddScoped<IStudents, TenantStudents>();
         services.AddScoped<StudentUserHandler>();
         services.AddScoped<IUserEventHandler>(provider => provider.GetRequiredService<StudentUserHandler>());

@@ -28,7 +28,6 @@ public sealed class ImportJobsTests : IAsyncLifetime
     {
         var services = StorageServices.Collect(_root, []);
         services.AddSingleton<SchoolScopes>();
-        services.AddPortalStudentRecords();
         services.AddSingleton<IHostApplicationLifetime, TestLifetime>();
         services.AddImportJobs();
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });

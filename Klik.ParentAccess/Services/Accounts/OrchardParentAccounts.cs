@@ -145,11 +145,10 @@ internal sealed class OrchardParentAccounts(
             cancellationToken);
         var found = await database.QueryAsync(
             Sql.Join(
-                $"SELECT a.user_name, CASE WHEN ",
+                $"SELECT a.user_name, ",
                 ParentStatus.Condition(database),
                 $"""
-                 THEN 1 ELSE 0 END
-                FROM {database.Accounts} a JOIN {database.Users} u ON u."UserId" = a.id
+                 FROM {database.Accounts} a JOIN {database.Users} u ON u."UserId" = a.id
                 WHERE u."NormalizedUserName" LIKE {pattern} ESCAPE {Like.EscapeCharacter}
                 ORDER BY u."NormalizedUserName" LIMIT {page.Take} OFFSET {page.Skip}
                 """),

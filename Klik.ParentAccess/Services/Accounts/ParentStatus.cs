@@ -13,7 +13,7 @@ internal sealed class ParentStatus(TenantDatabase database)
     public static FormattableString Condition(TenantDatabase database) =>
         $"""
         EXISTS (SELECT 1 FROM {database.Links} l JOIN {database.Students} s ON s.id = l.student_id
-            WHERE l.account_id = a.id AND s.is_active_in_source = 1 AND s.is_deactivated = 0)
+            WHERE l.account_id = a.id AND s.is_active_in_source AND NOT s.is_deactivated_by_administrator)
         """;
 
     /// <summary>The accounts of parents who are not active, as a statement that selects their ids and has no parameters.</summary>

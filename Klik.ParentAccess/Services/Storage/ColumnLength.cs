@@ -25,6 +25,24 @@ internal static class ColumnLength
 
     public const int Language = 35;
 
+    /// <summary>The tenant as a school.</summary>
+    public const int SchoolId = 40;
+
+    /// <summary>An identifier in the school's own system.</summary>
+    public const int SourceId = 255;
+
+    /// <summary>A <see cref="SourceId"/> with a letter and a colon before it.</summary>
+    public const int CatalogueId = SourceId + 2;
+
+    /// <summary>A title, name or word of a student record.</summary>
+    public const int ShortText = 200;
+
+    /// <summary>A report or remark of a student record.</summary>
+    public const int LongText = 10_000;
+
+    /// <summary>A web address, with room for what is escaped in it.</summary>
+    public const int WebAddress = 6_000;
+
     /// <summary>A name, title or user name of a student.</summary>
     public const int StudentText = 255;
 

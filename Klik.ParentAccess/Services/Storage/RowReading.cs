@@ -15,5 +15,5 @@ internal static class RowReading
 
     public static DateTimeOffset? MomentOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.Moment(column);
 
-    public static bool Flag(this DbDataReader row, int column) => row.GetInt32(column) != 0;
+    public static bool Flag(this DbDataReader row, int column) => row.GetBoolean(column);
 }

@@ -1,3 +1,5 @@
+using Klik.ParentAccess.Records;
+
 namespace Klik.ParentAccess.Services.Storage;
 
 /// <summary>Our tables, without the tenant's prefix.</summary>
@@ -9,4 +11,7 @@ internal static class TableName
     public const string Views = "KlikParentAccess_Views";
     public const string MailCounts = "KlikParentAccess_MailCounts";
     public const string Students = "KlikParentAccess_Students";
+
+    /// <summary>A table of the built-in student records.</summary>
+    public static string Of(RecordTable table) => $"KlikParentAccess_{table}";
 }

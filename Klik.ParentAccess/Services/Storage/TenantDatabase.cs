@@ -31,6 +31,12 @@ internal sealed class TenantDatabase(ISession session)
 
     public SqlName Users => Name(Configuration.TableNameConvention.GetIndexTable(typeof(UserIndex), ""));
 
+    public SqlName UserRoles => Name(Configuration.TableNameConvention.GetIndexTable(typeof(UserByRoleNameIndex), ""));
+
+    /// <summary>Which users have which of the <see cref="UserRoles"/>.</summary>
+    public SqlName UserRoleDocuments =>
+        Name($"{Configuration.TableNameConvention.GetIndexTable(typeof(UserByRoleNameIndex), "")}_{Configuration.TableNameConvention.GetDocumentTable("")}");
+
     public SqlName Documents => Name(Configuration.TableNameConvention.GetDocumentTable(""));
 
     /// <summary>Changes something, in the scope's transaction; begins it if there is none.</summary>
@@ -95,8 +101,6 @@ internal sealed class TenantDatabase(ISession session)
             DateTimeOffset moment => moment.UtcTicks,
             Guid id => id.ToString(),
             Enum number => Convert.ToInt32(number, CultureInfo.InvariantCulture),
-            bool flag => flag ? 1 : 0,
-            DateOnly date => date.DayNumber,
             _ => value,
         };
         command.Parameters.Add(parameter);

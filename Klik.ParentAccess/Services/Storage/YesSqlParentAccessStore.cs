@@ -32,7 +32,7 @@ internal sealed class YesSqlParentAccessStore(
         var students = await database.QueryAsync(
             $"""
             SELECT l.id, s.id, s.given_name, s.display_name, s.class_title,
-                CASE WHEN s.is_active_in_source = 1 AND s.is_deactivated = 0 THEN 1 ELSE 0 END,
+                s.is_active_in_source AND NOT s.is_deactivated_by_administrator,
                 l.since,
                 (SELECT MAX(v.at) FROM {database.Views} v WHERE v.account_id = l.account_id AND v.student_id = l.student_id AND v.at < {visitBegan})
             FROM {database.Links} l JOIN {database.Students} s ON s.id = l.student_id

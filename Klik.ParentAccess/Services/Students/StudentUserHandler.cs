@@ -62,10 +62,10 @@ internal sealed class StudentUserHandler(TenantDatabase database, StudentTable s
     private async Task ForgetAsync(string userId)
     {
         await database.ExecuteAsync(
-            $"UPDATE {database.Students} SET is_active_in_source = 0 WHERE user_id = {userId} AND is_imported = 0",
+            $"UPDATE {database.Students} SET is_active_in_source = FALSE WHERE user_id = {userId} AND NOT is_imported",
             CancellationToken.None);
         await database.ExecuteAsync(
-            $"UPDATE {database.Students} SET user_id = NULL WHERE user_id = {userId} AND is_imported = 1",
+            $"UPDATE {database.Students} SET user_id = NULL WHERE user_id = {userId} AND is_imported",
             CancellationToken.None);
     }
 }

@@ -12,7 +12,7 @@ namespace Klik.ParentAccess.Services.Students;
 /// <summary>The students of the tenant: its users with the role, and those whom an import brought.</summary>
 internal sealed class TenantStudents(TenantDatabase database, TenantTransactions transactions, UserManager<IUser> users) : IStudents
 {
-    private static readonly SqlName Columns = new("id, given_name, display_name, is_active_in_source, is_deactivated, class_title, birth_date, address");
+    private static readonly SqlName Columns = new("id, given_name, display_name, is_active_in_source, is_deactivated_by_administrator, class_title, birth_date, address");
 
     /// <inheritdoc/>
     public async Task<Student?> FindAsync(StudentId id, CancellationToken cancellationToken) =>
@@ -51,7 +51,7 @@ internal sealed class TenantStudents(TenantDatabase database, TenantTransactions
             cancellationToken);
         var items = await database.QueryAsync(
             $"""
-            SELECT id, display_name, class_title, is_active_in_source, is_deactivated FROM {database.Students}
+            SELECT id, display_name, class_title, is_active_in_source, is_deactivated_by_administrator FROM {database.Students}
             WHERE display_name {like} {pattern} ESCAPE {Like.EscapeCharacter}
             ORDER BY family_name, given_name, id LIMIT {page.Take} OFFSET {page.Skip}
             """,
@@ -66,7 +66,7 @@ internal sealed class TenantStudents(TenantDatabase database, TenantTransactions
             async () =>
             {
                 var changed = await database.ExecuteAsync(
-                    $"UPDATE {database.Students} SET is_deactivated = {!active} WHERE id = {id.Value}",
+                    $"UPDATE {database.Students} SET is_deactivated_by_administrator = {!active} WHERE id = {id.Value}",
                     cancellationToken);
                 if (await UserAsync(id, cancellationToken) is { } user && user.IsEnabled != active)
                 {
@@ -91,7 +91,7 @@ internal sealed class TenantStudents(TenantDatabase database, TenantTransactions
         new(StudentId.Parse(row.GetString(0)), row.GetString(1), row.GetString(2), row.Flag(3) && !row.Flag(4))
         {
             ClassTitle = row.TextOrNull(5),
-            BirthDate = row.IsDBNull(6) ? null : DateOnly.FromDayNumber(row.GetInt32(6)),
+            BirthDate = row.IsDBNull(6) ? null : row.GetFieldValue<DateOnly>(6),
             Address = EmailAddress.TryParse(row.TextOrNull(7), out var address) ? address : null,
         };
 }

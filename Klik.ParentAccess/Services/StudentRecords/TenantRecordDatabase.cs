@@ -1,0 +1,39 @@
+using Klik.ParentAccess.Core.Storage;
+using Klik.ParentAccess.Records;
+using Klik.ParentAccess.Services.Storage;
+using OrchardCore.Environment.Shell;
+using ISession = YesSql.ISession;
+
+namespace Klik.ParentAccess.Services.StudentRecords;
+
+/// <summary>The tenant's database, by the connection of the scope's YesSql session.</summary>
+internal sealed class TenantRecordDatabase(
+    ISession session,
+    ShellSettings shell,
+    TenantDatabase database,
+    TenantTransactions transactions,
+    StudentsOfUsers students) : IRecordDatabase
+{
+    /// <inheritdoc/>
+    public string SchoolId { get; } = TenantSchoolId.Of(shell.Name).Value;
+
+    /// <inheritdoc/>
+    public async Task<RecordConnection> OpenAsync(CancellationToken cancellationToken) =>
+        new(await session.CreateConnectionAsync(cancellationToken), session.CurrentTransaction);
+
+    /// <inheritdoc/>
+    public async Task<IStoreTransaction> BeginImportAsync(CancellationToken cancellationToken)
+    {
+        var transaction = new ImportTransaction(await transactions.BeginAsync(cancellationToken), database, students);
+        try
+        {
+            await transaction.KeepReadersInAsync(cancellationToken);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+}
