@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Events;
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Observability;
@@ -22,6 +23,7 @@ public static class ParentAccessServiceCollectionExtensions
     {
         services.AddOptions<ParentAccessOptions>().BindConfiguration(ParentAccessOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IParentAccessEvents, NoEvents>();
         services.AddMetrics();
         services.AddSingleton<ParentAccessMetrics>();
         services.AddSingleton<RecentViews>();

@@ -26,9 +26,10 @@ public sealed class SignInParent(
         ParentAccount? account;
         await using (var work = await store.BeginAsync(cancellationToken))
         {
-            await AcceptOpenAsync(work, identity, language, cancellationToken);
+            var accepted = await AcceptOpenAsync(work, identity, language, cancellationToken);
             account = await work.Accounts.FindAsync(identity.Issuer, identity.Subject, cancellationToken);
             await work.CommitAsync(cancellationToken);
+            linker.Tell(accepted);
         }
 
         var canSignIn = account is not null
@@ -37,13 +38,16 @@ public sealed class SignInParent(
         return canSignIn ? new SignInParentResult.SignedIn(account!) : new SignInParentResult.NoAccess();
     }
 
-    private async Task AcceptOpenAsync(IUnitOfWork work, ExternalIdentity identity, string? language, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Invitation>> AcceptOpenAsync(
+        IUnitOfWork work, ExternalIdentity identity, string? language, CancellationToken cancellationToken)
     {
         // Only a provider that is authoritative for the address proves the mailbox; everybody else comes through the mail (rule P1).
-        if (identity is { IsAuthoritative: true, Address: { } address })
+        if (identity is not { IsAuthoritative: true, Address: { } address })
         {
-            var open = await work.Invitations.OpenForAddressAsync(personalData.HashesOfClaimed(address), time.GetUtcNow(), cancellationToken);
-            await linker.AcceptAsync(work, identity, open, language, cancellationToken);
+            return [];
         }
+
+        var open = await work.Invitations.OpenForAddressAsync(personalData.HashesOfClaimed(address), time.GetUtcNow(), cancellationToken);
+        return await linker.AcceptAsync(work, identity, open, language, cancellationToken);
     }
 }

@@ -25,8 +25,9 @@ public sealed class AcceptInvitation(IParentAccessStore store, PersonalData pers
             if (invitation is not null && invitation.ExpiresAt > time.GetUtcNow())
             {
                 await using var work = await store.BeginAsync(cancellationToken);
-                await linker.AcceptAsync(work, identity, [invitation], language, cancellationToken);
+                var accepted = await linker.AcceptAsync(work, identity, [invitation], language, cancellationToken);
                 await work.CommitAsync(cancellationToken);
+                linker.Tell(accepted);
             }
         }
 

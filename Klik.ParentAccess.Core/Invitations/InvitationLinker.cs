@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Events;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Observability;
 using Klik.ParentAccess.Core.Outbox;
@@ -9,7 +10,8 @@ using Klik.ParentAccess.Core.Students;
 namespace Klik.ParentAccess.Core.Invitations;
 
 /// <summary>Turns invitations into links, within a unit of work that the caller commits.</summary>
-public sealed class InvitationLinker(IStudents students, PersonalData personalData, ParentAccessMetrics metrics, TimeProvider time)
+public sealed class InvitationLinker(
+    IStudents students, PersonalData personalData, ParentAccessMetrics metrics, IParentAccessEvents events, TimeProvider time)
 {
     /// <summary>
     /// Takes each invitation whose student is active, makes the account if there is none, links it and queues the mail about it.
@@ -19,7 +21,8 @@ public sealed class InvitationLinker(IStudents students, PersonalData personalDa
     /// <param name="invitations">In order of making, always, so that two callers never wait for each other.</param>
     /// <param name="language">The language that the parent uses now, two letters.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    internal async Task AcceptAsync(
+    /// <returns>The invitations that were accepted, for <see cref="Tell"/> after the commit.</returns>
+    internal async Task<IReadOnlyList<Invitation>> AcceptAsync(
         IUnitOfWork work,
         ExternalIdentity identity,
         IReadOnlyList<Invitation> invitations,
@@ -43,6 +46,18 @@ public sealed class InvitationLinker(IStudents students, PersonalData personalDa
         foreach (var invitation in taken)
         {
             await LinkAsync(work, identity, invitation, language, now, cancellationToken);
+        }
+
+        return taken;
+    }
+
+    /// <summary>Says of invitations that they were accepted, once that is committed.</summary>
+    internal void Tell(IReadOnlyList<Invitation> accepted)
+    {
+        foreach (var invitation in accepted)
+        {
+            metrics.InvitationAccepted();
+            events.Publish(new ParentAccessEvent.InvitationAccepted(invitation.Id));
         }
     }
 
@@ -72,7 +87,6 @@ public sealed class InvitationLinker(IStudents students, PersonalData personalDa
         }
 
         await work.Accounts.SetWithoutLinksSinceAsync(account.Id, null, cancellationToken);
-        metrics.InvitationAccepted();
     }
 
     // The name of the latest invitation sent to the address counts, also while that one is still open (rule I10). When it was

@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Events;
 using Klik.ParentAccess.Core.Observability;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.Privacy;
@@ -16,6 +17,7 @@ public sealed class InviteParent(
     InvitationMailAllowance allowance,
     IOptions<ParentAccessOptions> options,
     ParentAccessMetrics metrics,
+    IParentAccessEvents events,
     TimeProvider time)
 {
     /// <summary>Makes the invitation and queues its mail, in one transaction.</summary>
@@ -97,6 +99,7 @@ public sealed class InviteParent(
         await work.Outbox.AddAsync(OutboxMessage.ForInvitation(invitation.Id, now), cancellationToken);
         await work.CommitAsync(cancellationToken);
         metrics.InvitationSent();
+        events.Publish(new ParentAccessEvent.InvitationSent(invitation.Id));
         return new InviteParentResult.Invited(invitation.Id);
     }
 }

@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.Events;
 using Klik.ParentAccess.Core.Observability;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Students;
@@ -5,7 +6,7 @@ using Klik.ParentAccess.Core.Students;
 namespace Klik.ParentAccess.Core.Links;
 
 /// <summary>A student withdraws consent: from that moment the parent sees nothing of the student (rule I4).</summary>
-public sealed class WithdrawConsent(IParentAccessStore store, ParentAccessMetrics metrics, TimeProvider time)
+public sealed class WithdrawConsent(IParentAccessStore store, ParentAccessMetrics metrics, IParentAccessEvents events, TimeProvider time)
 {
     /// <summary>Removes the link and the messages queued about it. Open sessions find out at their next request.</summary>
     /// <returns>False when the student has no such link (any more).</returns>
@@ -26,6 +27,7 @@ public sealed class WithdrawConsent(IParentAccessStore store, ParentAccessMetric
 
         await work.CommitAsync(cancellationToken);
         metrics.ConsentWithdrawn();
+        events.Publish(new ParentAccessEvent.ConsentWithdrawn(link.Id));
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Core;
 using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Events;
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Mail;
@@ -21,6 +22,7 @@ internal sealed class FakeSchool : IAsyncDisposable
     public FakeSchool()
     {
         Store = new FakeStore(Students);
+        Events = new FakeEvents(Store);
         _services = AddTo(new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()))
             .AddSingleton<IMailComposer, FakeMailComposer>()
             .BuildServiceProvider();
@@ -36,6 +38,8 @@ internal sealed class FakeSchool : IAsyncDisposable
 
     public FakeMailTransport Mail { get; } = new();
 
+    public FakeEvents Events { get; }
+
     public FakeState State => Store.State;
 
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
@@ -46,6 +50,7 @@ internal sealed class FakeSchool : IAsyncDisposable
         .AddSingleton<IParentAccessStore>(Store)
         .AddSingleton<IStudents>(Students)
         .AddSingleton<IMailTransport>(Mail)
+        .AddSingleton<IParentAccessEvents>(Events)
         .AddSingleton<ICurrentSchool>(Context)
         .AddSingleton<ISchoolKeys>(Context)
         .AddSingleton<ISchoolAddress>(Context)
