@@ -1,3 +1,4 @@
+using Klik.Host.Development;
 using Klik.Host.Health;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
@@ -12,14 +13,23 @@ internal static class HostApplication
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup");
+        var orchard = builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup");
         builder.Services.AddHealthChecks().AddCheck<DefaultTenantCheck>("tenant");
         configure?.Invoke(builder);
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.AddHostDevelopment(orchard);
+        }
 
         var app = builder.Build();
         app.UseHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
         app.UseHealthChecks("/readyz");
         app.UseStaticFiles();
+        if (app.Environment.IsDevelopment())
+        {
+            app.UseHostDevelopment();
+        }
+
         app.UseOrchardCore();
         return app;
     }

@@ -60,6 +60,7 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddScoped<IPeople, SitePeople>();
         services.AddScoped<StudentOfUser>();
         services.AddScoped<IUserClaimsProvider, StudentClaimsProvider>();
+        services.AddScoped<IUserClaimsProvider, ParentClaimsProvider>();
         services.AddExternalSignIn(configuration);
 
         services.AddScoped<IDisplayManager<User>, UserDisplay>();

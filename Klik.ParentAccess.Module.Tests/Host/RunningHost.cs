@@ -13,10 +13,10 @@ using OrchardCore.Users.Models;
 namespace Klik.ParentAccess.Module.Tests.Host;
 
 /// <summary>
-/// The whole Orchard host on a loopback port, set up by its own recipes: a school with parent access at <c>/</c>, one without at
-/// <c>/north</c>, and others that are set up when a test asks for them. Parents sign in at a provider that issues whatever a test says. Tests speak HTTP.
+/// The whole Orchard host on a loopback port, set up by its own recipes: schools with parent access at <c>/</c> and <c>/south</c>,
+/// one without at <c>/north</c>, and others that are set up when a test asks for them. Parents sign in at a provider that issues whatever a test says. Tests speak HTTP.
 /// </summary>
-public sealed class RunningHost : IAsyncLifetime
+public class RunningHost : IAsyncLifetime
 {
     /// <summary>The password of everybody who has one.</summary>
     public const string Password = "Test-1234";
@@ -41,7 +41,7 @@ public sealed class RunningHost : IAsyncLifetime
 
     private WebApplication App => _app ?? throw new InvalidOperationException("Not started.");
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         _provider = await LyingIdentityProvider.StartAsync();
         Directory.CreateDirectory(_folder.File("Recipes"));
@@ -55,11 +55,13 @@ public sealed class RunningHost : IAsyncLifetime
             builder =>
             {
                 builder.Configuration.AddInMemoryCollection(Settings());
+                Configure(builder);
                 builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Information);
             });
         await _app.StartAsync();
         await SetUpAsync("");
         await SetUpAsync("/north");
+        await SetUpAsync("/south");
     }
 
     /// <summary>Adds a student, who can sign in with <see cref="Password"/>, and gives the user name.</summary>
@@ -82,7 +84,7 @@ public sealed class RunningHost : IAsyncLifetime
         for (var attempt = 0; ; attempt++)
         {
             await InTenantAsync(tenant, services => services.GetRequiredService<SendOutbox>().ExecuteAsync(TestContext.Current.CancellationToken));
-            var folder = Directory.CreateDirectory(_folder.File($"App_Data/Sites/{tenant}/Emails"));
+            var folder = Directory.CreateDirectory(Path.Combine(FolderOf(tenant), "Emails"));
             if (folder.GetFiles("*.eml").Select(file => MimeMessage.Load(file.FullName)).LastOrDefault(mail => mail.To.Mailboxes.Any(to => to.Address == address)) is { } mail)
             {
                 return mail.TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).First(word => word.Contains("/invitation#", StringComparison.Ordinal));
@@ -93,6 +95,9 @@ public sealed class RunningHost : IAsyncLifetime
         }
     }
 
+    /// <summary>Where a tenant's files are.</summary>
+    public string FolderOf(string tenant) => _folder.File($"App_Data/Sites/{tenant}");
+
     /// <summary>Runs work in a scope of a tenant.</summary>
     public async Task InTenantAsync(string tenant, Func<IServiceProvider, Task> work)
     {
@@ -100,7 +105,7 @@ public sealed class RunningHost : IAsyncLifetime
         await scope.UsingAsync(inner => work(inner.ServiceProvider));
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (_app is not null)
         {
@@ -114,6 +119,7 @@ public sealed class RunningHost : IAsyncLifetime
         }
 
         _folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Sets a tenant up, if it is not yet there: the first request does.</summary>
@@ -122,6 +128,14 @@ public sealed class RunningHost : IAsyncLifetime
         using var client = new HttpClient();
         using var answer = await client.GetAsync(new Uri(Address + prefix + "/"));
         Assert.True(answer.IsSuccessStatusCode, string.Join('\n', Log.Lines.Where(line => line.Text.Contains("xception", StringComparison.Ordinal)).Select(line => line.Text)));
+    }
+
+    /// <summary>What the database of all schools is: Orchard's name of its kind, and where it is.</summary>
+    protected virtual (string Provider, string ConnectionString) Database => ("Sqlite", "");
+
+    /// <summary>Changes the host before it is built.</summary>
+    protected virtual void Configure(WebApplicationBuilder builder)
+    {
     }
 
     private Dictionary<string, string?> Settings()
@@ -138,6 +152,7 @@ public sealed class RunningHost : IAsyncLifetime
         Tenant(1, "North", "KlikSite", "north");
         Tenant(2, EverythingOn.Tenant, "Klik", EverythingOn.Prefix[1..]);
         Tenant(3, SwitchedSchool.Tenant, "Klik", SwitchedSchool.Prefix[1..]);
+        Tenant(4, "South", "Klik", "south");
         return settings;
 
         void Tenant(int number, string name, string recipe, string prefix)
@@ -149,7 +164,9 @@ public sealed class RunningHost : IAsyncLifetime
             settings[$"{section}:AdminUsername"] = Administrator;
             settings[$"{section}:AdminEmail"] = "beheer@school.example";
             settings[$"{section}:AdminPassword"] = Password;
-            settings[$"{section}:DatabaseProvider"] = "Sqlite";
+            settings[$"{section}:DatabaseProvider"] = Database.Provider;
+            settings[$"{section}:DatabaseConnectionString"] = Database.ConnectionString;
+            settings[$"{section}:DatabaseTablePrefix"] = Database.ConnectionString.Length > 0 ? name : "";
             settings[$"{section}:RecipeName"] = recipe;
             settings[$"{section}:RequestUrlPrefix"] = prefix;
         }

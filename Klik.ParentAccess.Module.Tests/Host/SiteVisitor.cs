@@ -43,6 +43,11 @@ public sealed class SiteVisitor : IDisposable
             .Where(input => !string.IsNullOrEmpty(input.Name) && (input.Type is not ("checkbox" or "radio") || input.IsChecked))
             .GroupBy(input => input.Name!)
             .ToDictionary(inputs => inputs.Key, inputs => inputs.First().Value ?? "");
+        foreach (var select in form.Elements.OfType<IHtmlSelectElement>().Where(select => !string.IsNullOrEmpty(select.Name)))
+        {
+            values[select.Name!] = select.Value ?? "";
+        }
+
         foreach (var (field, value) in fields)
         {
             values[field] = value;
@@ -64,10 +69,10 @@ public sealed class SiteVisitor : IDisposable
         await SubmitAsync(await OpenAsync("/profile/parents"), "/profile/parents", ("name", name), ("email", address));
 
     /// <summary>Signs in on the sign-in page, with what a provider says of this person.</summary>
-    public async Task<VisitedPage> SignInAsParentAsync(TokenPlan plan, string provider = "google")
+    public async Task<VisitedPage> SignInAsParentAsync(TokenPlan plan, string provider = "google", string? school = null)
     {
         _host.Provider.Plans[_plan] = plan;
-        return await SubmitAsync(await OpenAsync("/sign-in"), $"/sign-in/{provider}");
+        return await SubmitAsync(await OpenAsync($"{_host.Address}{school ?? _school}/sign-in"), $"/sign-in/{provider}");
     }
 
     /// <summary>Follows an invitation's link, signs in and accepts.</summary>

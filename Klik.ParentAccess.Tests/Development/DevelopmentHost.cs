@@ -1,6 +1,6 @@
+using Klik.ParentAccess.Development.IdentityProvider;
 using Klik.ParentAccess.Tests.SignIn;
 using Klik.ParentAccess.Web.SignIn;
-using Klik.Portal.Development.IdentityProvider;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;

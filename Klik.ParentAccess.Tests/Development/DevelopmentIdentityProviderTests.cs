@@ -1,8 +1,8 @@
 using System.Net;
+using Klik.ParentAccess.Development.Hosting;
+using Klik.ParentAccess.Development.IdentityProvider;
 using Klik.ParentAccess.Tests.SignIn;
 using Klik.ParentAccess.Web.SignIn;
-using Klik.Portal.Development.IdentityProvider;
-using Klik.Portal.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;

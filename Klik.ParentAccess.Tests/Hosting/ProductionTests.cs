@@ -1,14 +1,14 @@
 using System.Net;
+using Klik.ParentAccess.Core.Mail;
+using Klik.ParentAccess.Development.IdentityProvider;
+using Klik.ParentAccess.Development.Mailbox;
 using Klik.ParentAccess.Tests.Portal;
 using Klik.ParentAccess.Tests.SignIn;
 using Klik.ParentAccess.Tests.Storage;
 using Klik.Portal.Development.Demo;
-using Klik.Portal.Development.IdentityProvider;
-using Klik.Portal.Development.Mailbox;
 using Klik.Portal.Hosting;
 using Klik.Portal.Mail;
 using Klik.Portal.Schools;
-using Klik.ParentAccess.Core.Mail;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Net;
+using Klik.ParentAccess.Development.Mailbox;
 using Klik.ParentAccess.Tests.Portal;
-using Klik.Portal.Development.Mailbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klik.ParentAccess.Tests.Hosting;

@@ -1,5 +1,5 @@
 using Klik.ParentAccess.Core.Schools;
-using Klik.Portal.Development.Mailbox;
+using Klik.ParentAccess.Development.Mailbox;
 using Klik.Portal.Schools;
 using Klik.Portal.Storage;
 using Klik.Portal.Students;

@@ -14,7 +14,11 @@ public static class SchoolHome
     public static IEndpointConventionBuilder MapSchoolHome(this IEndpointRouteBuilder routes, string? staffPath = null) =>
         routes.MapGroup("").MapSchoolPages().MapGet("/", (HttpContext context, IPeople people) => Answers.SeeOther(context, PathOf(context, people, staffPath)));
 
-    private static string PathOf(HttpContext context, IPeople people, string? staffPath)
+    /// <summary>Where the front door leads, relative to the school's base.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="people">Who is signed in.</param>
+    /// <param name="staffPath">Where others who are signed in go; left out, to the choice of where to sign in.</param>
+    public static string PathOf(HttpContext context, IPeople people, string? staffPath)
     {
         if (people.Student(context) is not null)
         {

@@ -15,12 +15,13 @@ internal sealed class ConfigureOpenIdConnectCodeOptions(
         }
 
         var provider = providers.Get(name);
-        (options.CallbackPath, options.Profile, var defaultAuthority) = name switch
+        (options.Profile, var defaultAuthority) = name switch
         {
-            ParentSignInSchemes.Google => ("/signin-google", IdTokenProfile.Google, "https://accounts.google.com"),
-            ParentSignInSchemes.Microsoft => ("/signin-microsoft", IdTokenProfile.Microsoft, "https://login.microsoftonline.com/common/v2.0"),
-            _ => ("/signin-school", IdTokenProfile.School, ""),
+            ParentSignInSchemes.Google => (IdTokenProfile.Google, "https://accounts.google.com"),
+            ParentSignInSchemes.Microsoft => (IdTokenProfile.Microsoft, "https://login.microsoftonline.com/common/v2.0"),
+            _ => (IdTokenProfile.School, ""),
         };
+        options.CallbackPath = string.IsNullOrEmpty(provider.CallbackPath) ? CallbackPath.DefaultOf(name!) : provider.CallbackPath;
         options.TimeProvider = timeProvider;
         options.Authority = (string.IsNullOrWhiteSpace(provider.Authority) ? defaultAuthority : provider.Authority).TrimEnd('/');
         options.ClientId = provider.ClientId ?? "";

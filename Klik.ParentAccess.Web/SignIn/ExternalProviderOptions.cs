@@ -18,6 +18,12 @@ public sealed class ExternalProviderOptions
     /// <summary>The secret that belongs to <see cref="ClientId"/>.</summary>
     public string? ClientSecret { get; set; }
 
+    /// <summary>
+    /// The path of the callback, registered at the provider below the address of the host or tenant. Left out, it is
+    /// <c>/signin-google</c>, <c>/signin-microsoft</c> or <c>/signin-school</c>; to be set where that is taken.
+    /// </summary>
+    public string? CallbackPath { get; set; }
+
     /// <summary>Whether the provider is set up, and so offered.</summary>
     public bool IsOffered => !string.IsNullOrWhiteSpace(ClientId);
 }

@@ -31,6 +31,11 @@ internal sealed class ExternalProviderOptionsValidator(IHostEnvironment environm
             return "ClientSecret is missing, while its ClientId is set.";
         }
 
+        if (!string.IsNullOrEmpty(options.CallbackPath) && !CallbackPath.IsOne(options.CallbackPath))
+        {
+            return "CallbackPath must be a slash and then letters, digits, hyphens, underscores and slashes.";
+        }
+
         return string.IsNullOrWhiteSpace(options.Authority)
             ? name == ParentSignInSchemes.School ? "Authority is missing, while its ClientId is set." : null
             : AuthorityProblem(options.Authority);

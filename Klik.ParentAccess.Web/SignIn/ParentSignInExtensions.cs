@@ -11,7 +11,8 @@ public static class ParentSignInExtensions
 {
     /// <summary>
     /// Adds a scheme of <see cref="ParentSignInSchemes"/> for each provider that is set up; none holds static state, so
-    /// each tenant can have its own. Wrong settings stop the start with a sentence that names them.
+    /// each tenant can have its own. Wrong settings stop the start with a sentence that names them, unless
+    /// <see cref="ParentSignInOptions.LeavesOutWrongProviders"/>.
     /// </summary>
     /// <param name="builder">The authentication of the host or tenant.</param>
     /// <param name="configuration">Where <c>ParentAccess:Providers</c> and <c>ParentAccess:StudentSignIn</c> are.</param>
@@ -24,6 +25,7 @@ public static class ParentSignInExtensions
         var services = builder.Services;
         services.AddOptions<ParentSignInOptions>().Configure(configure).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ProvidersSetUp>();
         services.TryAddSingleton<IParentSignInProviders, ParentSignInProviders>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ExternalProviderOptions>, ExternalProviderOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<AuthenticationOptions>, ConfigureSignInSchemes>());

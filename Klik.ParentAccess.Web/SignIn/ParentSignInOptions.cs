@@ -19,6 +19,12 @@ public sealed class ParentSignInOptions
     public string? CallbackPathBase { get; set; }
 
     /// <summary>
+    /// Whether a provider whose settings are wrong is left out, and the log says so once, instead of stopping the start: for a host
+    /// that serves more than these pages.
+    /// </summary>
+    public bool LeavesOutWrongProviders { get; set; }
+
+    /// <summary>
     /// The page that tells what went wrong, below the school's base; it gets <c>?problem=</c> with one of
     /// <see cref="SignInProblems.Words"/>.
     /// </summary>

@@ -1,12 +1,13 @@
 using Klik.ParentAccess.Core.Accounts;
-using Microsoft.Extensions.Options;
 
 namespace Klik.ParentAccess.Web.SignIn;
 
-internal sealed class ParentSignInProviders(IOptionsMonitor<ExternalProviderOptions> options) : IParentSignInProviders
+internal sealed class ParentSignInProviders(ProvidersSetUp setUp) : IParentSignInProviders
 {
     public IReadOnlyList<ExternalProvider> Offered { get; } =
-        [.. new[] { ExternalProvider.Microsoft, ExternalProvider.Google }.Where(provider => options.Get(ParentSignInSchemes.Of(provider)).IsOffered)];
+        [.. new[] { ExternalProvider.Microsoft, ExternalProvider.Google }.Where(provider => setUp.Has(ParentSignInSchemes.Of(provider)))];
 
-    public bool OffersSchoolSignIn { get; } = options.Get(ParentSignInSchemes.School).IsOffered;
+    public bool OffersSchoolSignIn { get; } = setUp.Has(ParentSignInSchemes.School);
+
+    public string? ProblemOf(ExternalProvider provider) => setUp.ProblemOf(ParentSignInSchemes.Of(provider));
 }

@@ -13,4 +13,7 @@ internal static partial class SignInLog
 
     [LoggerMessage(2102, LogLevel.Information, "{Scheme}: the person did not go on at the provider.")]
     public static partial void Cancelled(ILogger logger, string scheme);
+
+    [LoggerMessage(2103, LogLevel.Error, "A provider is not offered: {Problem}")]
+    public static partial void LeftOut(ILogger logger, string problem);
 }

@@ -1,17 +1,21 @@
 using Klik.ParentAccess.Core;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Models;
+using Klik.ParentAccess.Services.Students;
 using Klik.ParentAccess.ViewModels;
 using Klik.ParentAccess.Web.Localization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using OrchardCore.DisplayManagement.Entities;
 using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.DisplayManagement.Views;
 using OrchardCore.Environment.Shell;
+using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Mvc.ModelBinding;
+using OrchardCore.Security.Services;
 using OrchardCore.Settings;
 
 namespace Klik.ParentAccess.Drivers;
@@ -21,6 +25,7 @@ internal sealed class ParentAccessSettingsDriver(
     IHttpContextAccessor http,
     IAuthorizationService authorization,
     IShellReleaseManager release,
+    IRoleService roles,
     ITexts texts,
     IStringLocalizer<ParentAccessSettingsDriver> localizer) : SiteDisplayDriver<ParentAccessSettings>
 {
@@ -37,9 +42,12 @@ internal sealed class ParentAccessSettingsDriver(
             return null;
         }
 
+        var choice = await StudentRolesAsync();
         return Initialize<ParentAccessSettingsViewModel>("ParentAccessSettings_Edit", model =>
         {
             model.Language = settings.Language;
+            model.StudentRole = settings.StudentRole;
+            model.StudentRoles = choice.Union([settings.StudentRole], StringComparer.OrdinalIgnoreCase).Select(role => new SelectListItem(role, role));
             model.AccentColor = settings.AccentColor;
             model.ShowsConversations = settings.ShowsConversations;
             model.InvitationLifetimeDays = settings.InvitationLifetimeDays;
@@ -62,6 +70,12 @@ internal sealed class ParentAccessSettingsDriver(
             context.Updater.ModelState.AddModelError(Prefix, nameof(model.Language), localizer["Choose a language from the list."]);
         }
 
+        // A role that is gone can stay chosen, but not be chosen anew.
+        if (model.StudentRole != settings.StudentRole && !(await StudentRolesAsync()).Contains(model.StudentRole))
+        {
+            context.Updater.ModelState.AddModelError(Prefix, nameof(model.StudentRole), localizer["Choose a role from the list."]);
+        }
+
         var hasAccent = AccentColor.TryParse(model.AccentColor, out var accent);
         if (!hasAccent && !string.IsNullOrWhiteSpace(model.AccentColor))
         {
@@ -76,6 +90,12 @@ internal sealed class ParentAccessSettingsDriver(
         if (context.Updater.ModelState.IsValid)
         {
             settings.Language = model.Language!;
+            if (settings.StudentRole != model.StudentRole)
+            {
+                settings.StudentRole = model.StudentRole!;
+                ShellScope.AddDeferredTask(scope => scope.ServiceProvider.GetRequiredService<StudentUsers>().FollowChosenRoleAsync());
+            }
+
             settings.AccentColor = hasAccent ? accent!.ToString() : null;
             settings.ShowsConversations = model.ShowsConversations;
             settings.InvitationLifetimeDays = model.InvitationLifetimeDays;
@@ -84,6 +104,21 @@ internal sealed class ParentAccessSettingsDriver(
         }
 
         return await EditAsync(site, settings, context);
+    }
+
+    // Not what everybody has, or nobody who could be a student.
+    private async Task<IReadOnlyList<string>> StudentRolesAsync()
+    {
+        var names = new List<string>();
+        foreach (var role in await roles.GetRolesAsync())
+        {
+            if (role.RoleName != Roles.Parent && !await roles.IsSystemRoleAsync(role.RoleName) && !await roles.IsAdminRoleAsync(role.RoleName))
+            {
+                names.Add(role.RoleName);
+            }
+        }
+
+        return names;
     }
 
     private Task<bool> MayManageAsync() => authorization.AuthorizeAsync(http.HttpContext!.User, Permissions.ManageParentAccessSettings);

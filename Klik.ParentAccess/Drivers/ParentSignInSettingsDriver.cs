@@ -1,7 +1,9 @@
+using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Models;
+using Klik.ParentAccess.Sessions;
 using Klik.ParentAccess.ViewModels;
+using Klik.ParentAccess.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -19,7 +21,9 @@ internal sealed class ParentSignInSettingsDriver(
     IHttpContextAccessor http,
     IAuthorizationService authorization,
     IShellReleaseManager release,
-    IDataProtectionProvider protection,
+    IParentSignInProviders providers,
+    CallbackClashes clashes,
+    ProviderSecrets secrets,
     IStringLocalizer<ParentSignInSettingsDriver> localizer) : SiteDisplayDriver<ParentSignInSettings>
 {
     protected override string SettingsGroupId => ParentAccessSettingsDriver.GroupId;
@@ -31,12 +35,11 @@ internal sealed class ParentSignInSettingsDriver(
             return null;
         }
 
+        var clashing = await clashes.FindAsync();
         return Initialize<ParentSignInSettingsViewModel>("ParentSignInSettings_Edit", model =>
         {
-            model.GoogleClientId = settings.Google.ClientId;
-            model.HasGoogleSecret = settings.Google.ProtectedSecret is not null;
-            model.MicrosoftClientId = settings.Microsoft.ClientId;
-            model.HasMicrosoftSecret = settings.Microsoft.ProtectedSecret is not null;
+            Fill(model.Google, settings.Google, ExternalProvider.Google, clashing);
+            Fill(model.Microsoft, settings.Microsoft, ExternalProvider.Microsoft, clashing);
         }).Location("Content:10").OnGroup(SettingsGroupId);
     }
 
@@ -50,33 +53,49 @@ internal sealed class ParentSignInSettingsDriver(
         var model = new ParentSignInSettingsViewModel();
         await context.Updater.TryUpdateModelAsync(model, Prefix);
         var state = context.Updater.ModelState;
-        settings.Google = Changed(settings.Google, model.GoogleClientId, model.GoogleClientSecret, nameof(model.GoogleClientSecret), state);
-        settings.Microsoft = Changed(settings.Microsoft, model.MicrosoftClientId, model.MicrosoftClientSecret, nameof(model.MicrosoftClientSecret), state);
+        settings.Google = Changed(settings.Google, model.Google, nameof(model.Google), state);
+        settings.Microsoft = Changed(settings.Microsoft, model.Microsoft, nameof(model.Microsoft), state);
         // Schemes are made once for a tenant.
         release.RequestRelease();
         return await EditAsync(site, settings, context);
     }
 
-    private ParentSignInProvider Changed(ParentSignInProvider present, string? clientId, string? secret, string secretField, ModelStateDictionary state)
+    private void Fill(ParentSignInProviderViewModel model, ParentSignInProvider settings, ExternalProvider provider, IReadOnlyList<ExternalProvider> clashing)
     {
-        if (string.IsNullOrWhiteSpace(clientId))
+        model.ClientId = settings.ClientId;
+        model.CallbackPath = settings.CallbackPath;
+        model.DefaultCallbackPath = CallbackPath.DefaultOf(ParentSignInSchemes.Of(provider));
+        model.HasSecret = settings.ProtectedSecret is not null;
+        model.Problem = settings.ProtectedSecret is { } secret && secrets.Read(secret) is null
+                ? localizer["The secret cannot be read any more. Fill it in again."].Value
+            : providers.ProblemOf(provider) is { } problem
+                ? localizer["Parents are not offered this provider: {0}", problem].Value
+            : clashing.Contains(provider)
+                ? localizer["Another way to sign in to this site answers at the same redirect address. Choose another path for one of the two."].Value
+            : null;
+    }
+
+    private ParentSignInProvider Changed(ParentSignInProvider present, ParentSignInProviderViewModel model, string field, ModelStateDictionary state)
+    {
+        var path = string.IsNullOrWhiteSpace(model.CallbackPath) ? null : model.CallbackPath.Trim();
+        if (path is not null && !CallbackPath.IsOne(path))
         {
-            return new ParentSignInProvider();
+            state.AddModelError(Prefix, $"{field}.{nameof(model.CallbackPath)}", localizer["A path is a slash and then letters, digits and hyphens, such as /signin-parents."]);
+            return present;
         }
 
-        var changed = new ParentSignInProvider
+        if (string.IsNullOrWhiteSpace(model.ClientId))
         {
-            ClientId = clientId.Trim(),
-            ProtectedSecret = string.IsNullOrWhiteSpace(secret)
-                ? present.ProtectedSecret
-                : protection.CreateProtector(ParentSignInSettings.ProtectorName).Protect(secret.Trim()),
-        };
-        if (changed.ProtectedSecret is not null)
-        {
-            return changed;
+            return new ParentSignInProvider { CallbackPath = path };
         }
 
-        state.AddModelError(Prefix, secretField, localizer["Fill in the client secret as well."]);
+        var protectedSecret = string.IsNullOrWhiteSpace(model.ClientSecret) ? present.ProtectedSecret : secrets.Protect(model.ClientSecret.Trim());
+        if (protectedSecret is not null)
+        {
+            return new ParentSignInProvider { ClientId = model.ClientId.Trim(), ProtectedSecret = protectedSecret, CallbackPath = path };
+        }
+
+        state.AddModelError(Prefix, $"{field}.{nameof(model.ClientSecret)}", localizer["Fill in the client secret as well."]);
         return present;
     }
 

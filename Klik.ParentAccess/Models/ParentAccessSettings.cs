@@ -6,6 +6,9 @@ public sealed class ParentAccessSettings
     /// <summary>The language of mail and of people who chose none: a two-letter code (rule P8).</summary>
     public string Language { get; set; } = "nl";
 
+    /// <summary>The role that the site's students have; its users are the students.</summary>
+    public string StudentRole { get; set; } = Roles.Student;
+
     /// <summary>The accent colour as <c>#rrggbb</c>, or null for the product's own.</summary>
     public string? AccentColor { get; set; }
 

@@ -8,4 +8,7 @@ public sealed class ParentSignInProvider
 
     /// <summary>The secret that belongs to it, protected with the site's data protection keys.</summary>
     public string? ProtectedSecret { get; set; }
+
+    /// <summary>The path of the redirect address below the site's address; null for the usual one.</summary>
+    public string? CallbackPath { get; set; }
 }

@@ -56,12 +56,14 @@ internal static class ParentAccessStoreServices
         services.AddScoped<IUserEventHandler, ParentUserHandler>();
         services.SpeakForParents();
 
+        services.AddSingleton<StudentRole>();
         services.AddScoped<StudentTable>();
         services.AddScoped<StudentSuccession>();
         services.AddScoped<IStudents, TenantStudents>();
         services.AddScoped<StudentUserHandler>();
         services.AddScoped<IUserEventHandler>(provider => provider.GetRequiredService<StudentUserHandler>());
-        services.AddScoped<IFeatureEventHandler, StudentUsers>();
+        services.AddScoped<StudentUsers>();
+        services.AddScoped<IFeatureEventHandler>(provider => provider.GetRequiredService<StudentUsers>());
         return services;
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrchardCore.Environment.Shell.Configuration;
+using OrchardCore.Modules;
 
 namespace Klik.ParentAccess.Sessions;
 
@@ -33,8 +34,13 @@ internal static class ExternalSignIn
             {
                 options.SignInScheme = Scheme;
                 options.ProblemPath = SchoolPaths.SignIn;
+                // The site is more than these pages: it goes on whatever is filled in.
+                options.LeavesOutWrongProviders = true;
             });
-        services.AddSingleton<IPostConfigureOptions<ExternalProviderOptions>, SiteProviders>();
+        services.AddSingleton<IConfigureOptions<ExternalProviderOptions>, SiteProviders>();
+        services.AddSingleton<ProviderSecrets>();
+        services.AddScoped<CallbackClashes>();
+        services.AddScoped<IModularTenantEvents, SignInCheck>();
         return services;
     }
 }

@@ -1,7 +1,5 @@
-using System.Security.Cryptography;
 using Klik.ParentAccess.Models;
 using Klik.ParentAccess.Web.SignIn;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrchardCore.Settings;
@@ -9,22 +7,29 @@ using OrchardCore.Settings;
 namespace Klik.ParentAccess.Sessions;
 
 /// <summary>Sets up the providers that the administrator filled in; what is filled in goes before the configuration.</summary>
-internal sealed partial class SiteProviders(ISiteService sites, IDataProtectionProvider protection, ILogger<SiteProviders> logger)
-    : IPostConfigureOptions<ExternalProviderOptions>
+internal sealed partial class SiteProviders(ISiteService sites, ProviderSecrets secrets, ILogger<SiteProviders> logger)
+    : IConfigureNamedOptions<ExternalProviderOptions>
 {
-    public void PostConfigure(string? name, ExternalProviderOptions options)
+    public void Configure(ExternalProviderOptions options) => Configure(Options.DefaultName, options);
+
+    public void Configure(string? name, ExternalProviderOptions options)
     {
-        if (Find(name) is not { ClientId: { Length: > 0 } clientId, ProtectedSecret: { Length: > 0 } secret })
+        var provider = Find(name);
+        if (provider is { CallbackPath: { Length: > 0 } callbackPath })
+        {
+            options.CallbackPath = callbackPath;
+        }
+
+        if (provider is not { ClientId: { Length: > 0 } clientId, ProtectedSecret: { Length: > 0 } secret })
         {
             return;
         }
 
-        try
+        if (secrets.Read(secret) is { } clientSecret)
         {
-            options.ClientSecret = protection.CreateProtector(ParentSignInSettings.ProtectorName).Unprotect(secret);
-            options.ClientId = clientId;
+            (options.ClientId, options.ClientSecret) = (clientId, clientSecret);
         }
-        catch (CryptographicException)
+        else
         {
             // Its keys are gone. The others still work; this one has to be filled in again.
             LogUnreadable(name!);

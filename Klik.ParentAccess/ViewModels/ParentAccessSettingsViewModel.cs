@@ -9,6 +9,9 @@ public class ParentAccessSettingsViewModel
     /// <summary>The tag of the school's language.</summary>
     public string? Language { get; set; }
 
+    /// <summary>The role of the site's students.</summary>
+    public string? StudentRole { get; set; }
+
     /// <summary>The school's colour, or nothing for the product's own.</summary>
     public string? AccentColor { get; set; }
 
@@ -21,6 +24,10 @@ public class ParentAccessSettingsViewModel
     /// <summary>The languages to choose from.</summary>
     [BindNever]
     public IEnumerable<SelectListItem> Languages { get; set; } = [];
+
+    /// <summary>The roles to choose from.</summary>
+    [BindNever]
+    public IEnumerable<SelectListItem> StudentRoles { get; set; } = [];
 
     /// <summary>What is in force where <see cref="InvitationLifetimeDays"/> is left empty.</summary>
     [BindNever]

@@ -1,8 +1,8 @@
+using Klik.ParentAccess.Development;
 using Klik.ParentAccess.Web.Endpoints;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Look;
 using Klik.Portal.Administration;
-using Klik.Portal.Development;
 using Klik.Portal.Pages;
 using Klik.Portal.Schools;
 using Klik.Portal.Sessions;

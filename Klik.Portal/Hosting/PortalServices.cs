@@ -44,7 +44,7 @@ internal static class PortalServices
         services.AddPortalWorkers();
         if (builder.Environment.IsDevelopment())
         {
-            services.AddDevelopment();
+            services.AddPortalDevelopment();
         }
     }
 

@@ -1,4 +1,4 @@
-using Klik.Portal.Hosting;
+using Klik.ParentAccess.Development.Hosting;
 using Klik.Portal.Settings;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -5,12 +5,12 @@ using OrchardCore.Users.Models;
 namespace Klik.ParentAccess.Services.Students;
 
 /// <summary>Which student a user of the site is; by the link between the two, never by a name or address that a user can change.</summary>
-internal sealed class StudentOfUser(TenantDatabase database, StudentUserHandler follower)
+internal sealed class StudentOfUser(TenantDatabase database, StudentRole role, StudentUserHandler follower)
 {
     /// <summary>The student, or null for anybody who is none.</summary>
     public async Task<StudentId?> FindAsync(User user)
     {
-        if (!user.RoleNames.Contains(Roles.Student, StringComparer.OrdinalIgnoreCase))
+        if (!role.Has(user))
         {
             return null;
         }

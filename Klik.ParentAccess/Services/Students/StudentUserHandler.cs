@@ -9,7 +9,7 @@ namespace Klik.ParentAccess.Services.Students;
 /// Keeps the students' table in step with Orchard's users: a user with the role is a student, by the import's row of the same user
 /// name or else by a row of its own, and a disabled user is an inactive student (rule I7).
 /// </summary>
-internal sealed class StudentUserHandler(TenantDatabase database, StudentTable students, TimeProvider time) : UserEventHandlerBase
+internal sealed class StudentUserHandler(TenantDatabase database, StudentTable students, StudentRole role, TimeProvider time) : UserEventHandlerBase
 {
     /// <inheritdoc/>
     public override Task CreatedAsync(UserCreateContext context) => FollowAsync(context.User);
@@ -34,7 +34,7 @@ internal sealed class StudentUserHandler(TenantDatabase database, StudentTable s
             return;
         }
 
-        if (!user.RoleNames.Contains(Roles.Student, StringComparer.OrdinalIgnoreCase))
+        if (!role.Has(user))
         {
             await ForgetAsync(user.UserId);
         }

@@ -1,4 +1,4 @@
-using Klik.Portal.Development.IdentityProvider;
+using Klik.ParentAccess.Development.IdentityProvider;
 using Klik.Portal.Hosting;
 using Klik.Portal.Schools;
 using Klik.Portal.Storage;

@@ -1,0 +1,15 @@
+using Klik.ParentAccess.Tests.Storage;
+
+namespace Klik.ParentAccess.Module.Tests.Host;
+
+/// <summary>The main path on PostgreSQL.</summary>
+public sealed class MainPathOnPostgresTests(PostgresHost host) : SharedMainPathTests(host), IClassFixture<PostgresHost>, IAsyncLifetime
+{
+    public ValueTask InitializeAsync()
+    {
+        PostgresDatabase.SkipUnlessThere();
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,6 +1,0 @@
-using Klik.ParentAccess.Core.Mail;
-
-namespace Klik.Portal.Development.Mailbox;
-
-/// <summary>A mail in the mailbox page.</summary>
-public sealed record DeliveredMail(OutgoingMail Mail, DateTimeOffset At);
