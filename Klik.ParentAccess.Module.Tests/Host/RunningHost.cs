@@ -153,6 +153,7 @@ public class RunningHost : IAsyncLifetime
         Tenant(2, EverythingOn.Tenant, "Klik", EverythingOn.Prefix[1..]);
         Tenant(3, SwitchedSchool.Tenant, "Klik", SwitchedSchool.Prefix[1..]);
         Tenant(4, "South", "Klik", "south");
+        Tenant(5, DemoSchool.Tenant, "KlikDemo", DemoSchool.Prefix[1..]);
         return settings;
 
         void Tenant(int number, string name, string recipe, string prefix)

@@ -57,11 +57,11 @@ public sealed class SiteVisitor : IDisposable
     }
 
     /// <summary>Signs in on Orchard's own login page, and ends where the page that was asked for leads.</summary>
-    public async Task<VisitedPage> SignInAsync(string userName, string path = "/profile/parents", string? school = null)
+    public async Task<VisitedPage> SignInAsync(string userName, string path = "/profile/parents", string? school = null, string password = RunningHost.Password)
     {
         school ??= _school;
         var login = await OpenAsync($"{_host.Address}{school}/Login?returnUrl={Uri.EscapeDataString(school + path)}");
-        return await SubmitAsync(login, "", ("LoginForm.UserName", userName), ("LoginForm.Password", RunningHost.Password));
+        return await SubmitAsync(login, "", ("LoginForm.UserName", userName), ("LoginForm.Password", password));
     }
 
     /// <summary>A student invites a parent.</summary>

@@ -70,11 +70,22 @@ public abstract class SiteStoreHost : IStoreHost, IAsyncLifetime
         await InTransactionAsync(scope.ServiceProvider, () => scope.ServiceProvider.GetRequiredService<StudentTable>().SaveAsync(row, CancellationToken.None));
     }
 
-    /// <summary>Switches the module's features on or off, as an administrator does under Features.</summary>
-    internal Task SwitchFeatureAsync(School school, bool on) => Site.BeginScope(school.Name).UsingAsync(async scope =>
+    /// <summary>Switches the module on or off, as an administrator does under Features.</summary>
+    internal async Task SwitchFeatureAsync(School school, bool on)
+    {
+        // What depends on it goes off with it, and does not come back by itself.
+        await SwitchFeatureAsync(school, Features.ParentAccess, on);
+        if (on)
+        {
+            await SwitchFeatureAsync(school, Features.StudentRecords, on);
+        }
+    }
+
+    /// <summary>Switches a feature on or off.</summary>
+    internal Task SwitchFeatureAsync(School school, string id, bool on) => Site.BeginScope(school.Name).UsingAsync(async scope =>
     {
         var features = scope.ServiceProvider.GetRequiredService<IShellFeaturesManager>();
-        var ours = (await features.GetAvailableFeaturesAsync()).Where(feature => feature.Id is Features.ParentAccess or Features.StudentRecords).ToList();
+        var ours = (await features.GetAvailableFeaturesAsync()).Where(feature => feature.Id == id).ToList();
         await (on ? features.EnableFeaturesAsync(ours, force: true) : features.DisableFeaturesAsync(ours, force: true));
     });
 

@@ -15,7 +15,30 @@ internal sealed class TenantTransactions(ISession session, IDocumentStore docume
     /// scope has changed before is saved first: it stands whatever becomes of the transaction.
     /// </summary>
     /// <exception cref="InvalidOperationException">The scope has one already.</exception>
-    public async Task<TenantTransaction> BeginAsync(CancellationToken cancellationToken)
+    public Task<TenantTransaction> BeginAsync(CancellationToken cancellationToken) => BeginAsync(isLarge: false, cancellationToken);
+
+    /// <summary>
+    /// Begins one for more changes than SQLite has room for by default: they stay in memory until the end, where they would else be
+    /// written to the file before, which locks everybody out who reads. Otherwise as <see cref="BeginAsync(CancellationToken)"/>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The scope has one already.</exception>
+    public Task<TenantTransaction> BeginLargeAsync(CancellationToken cancellationToken) => BeginAsync(isLarge: true, cancellationToken);
+
+    /// <summary>Does something in the transaction that is open in the scope, or else in one of its own.</summary>
+    public async Task<T> JoinAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (_isOpen)
+        {
+            return await work();
+        }
+
+        await using var transaction = await BeginAsync(cancellationToken);
+        var result = await work();
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    private async Task<TenantTransaction> BeginAsync(bool isLarge, CancellationToken cancellationToken)
     {
         if (_isOpen)
         {
@@ -27,7 +50,7 @@ internal sealed class TenantTransactions(ISession session, IDocumentStore docume
         try
         {
             await session.CreateConnectionAsync(cancellationToken);
-            await EraseWhatIsDeletedAsync(cancellationToken);
+            await PrepareAsync(isLarge, cancellationToken);
             await session.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
             _isOpen = true;
             return new TenantTransaction(session, Close);
@@ -45,26 +68,13 @@ internal sealed class TenantTransactions(ISession session, IDocumentStore docume
         }
     }
 
-    /// <summary>Does something in the transaction that is open in the scope, or else in one of its own.</summary>
-    public async Task<T> JoinAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
-    {
-        if (_isOpen)
-        {
-            return await work();
-        }
-
-        await using var transaction = await BeginAsync(cancellationToken);
-        var result = await work();
-        await transaction.CommitAsync(cancellationToken);
-        return result;
-    }
-
-    // On SQLite what is deleted is overwritten in the file (rule I13). It is a setting of the connection.
-    private async Task EraseWhatIsDeletedAsync(CancellationToken cancellationToken)
+    // Settings of the connection, which comes from a pool. On SQLite what is deleted is overwritten in the file (rule I13).
+    private async Task PrepareAsync(bool isLarge, CancellationToken cancellationToken)
     {
         if (!database.IsPostgres)
         {
-            await database.QueryAsync($"PRAGMA secure_delete = ON", _ => true, cancellationToken);
+            var spills = new SqlName(isLarge ? "OFF" : "ON");
+            await database.QueryAsync($"PRAGMA secure_delete = ON; PRAGMA cache_spill = {spills}", _ => true, cancellationToken);
         }
     }
 }

@@ -10,7 +10,6 @@ namespace Klik.ParentAccess.Services.StudentRecords;
 internal sealed class TenantRecordDatabase(
     ISession session,
     ShellSettings shell,
-    TenantDatabase database,
     TenantTransactions transactions,
     StudentsOfUsers students) : IRecordDatabase
 {
@@ -22,18 +21,6 @@ internal sealed class TenantRecordDatabase(
         new(await session.CreateConnectionAsync(cancellationToken), session.CurrentTransaction);
 
     /// <inheritdoc/>
-    public async Task<IStoreTransaction> BeginImportAsync(CancellationToken cancellationToken)
-    {
-        var transaction = new ImportTransaction(await transactions.BeginAsync(cancellationToken), database, students);
-        try
-        {
-            await transaction.KeepReadersInAsync(cancellationToken);
-            return transaction;
-        }
-        catch
-        {
-            await transaction.DisposeAsync();
-            throw;
-        }
-    }
+    public async Task<IStoreTransaction> BeginImportAsync(CancellationToken cancellationToken) =>
+        new ImportTransaction(await transactions.BeginLargeAsync(cancellationToken), students);
 }
