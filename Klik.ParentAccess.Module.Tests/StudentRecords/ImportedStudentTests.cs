@@ -8,7 +8,7 @@ using OrchardCore.Users.Models;
 namespace Klik.ParentAccess.Module.Tests.StudentRecords;
 
 /// <summary>What an import makes of the site's users.</summary>
-public abstract class ImportedStudentConformance(SiteStoreHost host) : SiteTests(host)
+public abstract class ImportedStudentTests(SiteStoreHost host) : SiteTests(host)
 {
     private static readonly StudentId Sanne = StudentId.Parse("s1");
 
