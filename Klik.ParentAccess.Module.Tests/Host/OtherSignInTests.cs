@@ -10,7 +10,8 @@ namespace Klik.ParentAccess.Module.Tests.Host;
 
 /// <summary>Sign-in of parents beside a site's own ways to sign in, and with settings that are wrong.</summary>
 [Trait("Rule", "O4")]
-public sealed class OtherSignInTests(BusyHost host) : IClassFixture<BusyHost>
+[Collection<BusySchools>]
+public sealed class OtherSignInTests(BusyHost host)
 {
     private const string Settings = "/Admin/Settings/parent-access";
 

@@ -57,6 +57,7 @@ internal static class ParentAccessStoreServices
         services.SpeakForParents();
 
         services.AddSingleton<StudentRole>();
+        services.TryAddScoped<IStudentDetails, UserNameDetails>();
         services.AddScoped<StudentTable>();
         services.AddScoped<StudentSuccession>();
         services.AddScoped<IStudents, TenantStudents>();

@@ -9,7 +9,7 @@ namespace Klik.ParentAccess.Services.Students;
 /// Keeps the students' table in step with Orchard's users: a user with the role is a student, by the import's row of the same user
 /// name or else by a row of its own, and a disabled user is an inactive student (rule I7).
 /// </summary>
-internal sealed class StudentUserHandler(TenantDatabase database, StudentTable students, StudentRole role, TimeProvider time) : UserEventHandlerBase
+internal sealed class StudentUserHandler(TenantDatabase database, StudentTable students, StudentRole role, IStudentDetails details, TimeProvider time) : UserEventHandlerBase
 {
     /// <inheritdoc/>
     public override Task CreatedAsync(UserCreateContext context) => FollowAsync(context.User);
@@ -40,15 +40,18 @@ internal sealed class StudentUserHandler(TenantDatabase database, StudentTable s
         }
         else if (!await students.TryLinkAsync(user.UserId, user.UserName, user.IsEnabled, CancellationToken.None))
         {
-            await students.SaveAsync(ToRow(user), CancellationToken.None);
+            await students.SaveAsync(ToRow(user, await details.OfAsync(user)), CancellationToken.None);
         }
     }
 
-    private StudentRow ToRow(User user) => new()
+    private StudentRow ToRow(User user, StudentDetails details) => new()
     {
         Id = user.UserId,
-        GivenName = user.UserName,
-        DisplayName = user.UserName,
+        GivenName = details.GivenName,
+        FamilyName = details.FamilyName,
+        DisplayName = details.DisplayName,
+        ClassTitle = details.ClassTitle,
+        BirthDate = details.BirthDate,
         UserName = user.UserName,
         Address = user.Email,
         IsActiveInSource = true,

@@ -1,0 +1,20 @@
+using Klik.ParentAccess.Module.Tests.Host;
+
+namespace Klik.ParentAccess.Module.Tests.Examples;
+
+/// <summary>The host with an LMS in it.</summary>
+public sealed class LmsHost : RunningHost
+{
+    protected override void Configure(WebApplicationBuilder builder) =>
+        builder.Services.AddOrchardCore().ConfigureServices(tenant =>
+        {
+            tenant.AddSingleton<IGradebook, OneMark>();
+            new LmsStartup().ConfigureServices(tenant);
+        });
+
+    private sealed class OneMark : IGradebook
+    {
+        public Task<IReadOnlyList<Mark>> MarksAsync(string userId, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<Mark>>([new Mark("1", "Wiskunde", $"Toets van {userId}", new DateOnly(2026, 9, 1), 7.5m, DateTimeOffset.UnixEpoch)]);
+    }
+}
