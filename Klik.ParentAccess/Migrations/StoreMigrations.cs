@@ -14,6 +14,7 @@ public sealed class StoreMigrations(IStore store) : DataMigration
     /// <summary>Makes them.</summary>
     public async Task<int> CreateAsync()
     {
+        SupportedDatabase.Check(SchemaBuilder.Dialect.Name);
         await CreateAccountsAsync();
         await CreateLinksAsync();
         await CreateOutboxAsync();
