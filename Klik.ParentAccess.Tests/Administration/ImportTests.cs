@@ -212,7 +212,8 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
     public async Task Nobody_else_can_make_the_portal_take_in_an_upload()
     {
         var school = await portal.NewSchoolAsync();
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        // Longer than a second, after which a client sends all the same: the machine may be busy.
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) });
         using var content = new BlankContent(100_000_000);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{school.Address}/admin/import")) { Content = content };
         // The body is sent only when the server begins to read it.
