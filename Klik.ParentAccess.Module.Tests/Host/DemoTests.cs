@@ -71,6 +71,8 @@ public sealed class DemoTests(DemoHost host) : IClassFixture<DemoHost>
         findings.AddRange(await FindingsAsync(parent, "children"));
         await parent.Locator("main a[href*='/parents/students/']").First.ClickAsync();
         await parent.GetByRole(AriaRole.Link, new() { Name = "Grades" }).First.ClickAsync();
+        await Assertions.Expect(parent.GetByRole(AriaRole.Heading, new() { Name = "Daan: Grades" })).ToBeVisibleAsync();
+        await Assertions.Expect(parent.GetByRole(AriaRole.Main)).ToContainTextAsync("Aardrijkskunde");
         findings.AddRange(await FindingsAsync(parent, "grades"));
 
         await student.GotoAsync(host.Address);
