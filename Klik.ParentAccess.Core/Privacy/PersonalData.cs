@@ -69,7 +69,22 @@ public sealed class PersonalData(ISchoolKeys keys)
     internal (byte KeyVersion, byte[] Code) Authenticate(string purpose, ReadOnlySpan<byte> message) =>
         (keys.Versions[0].Version, HMACSHA256.HashData(Derive(keys.Versions[0], purpose), message));
 
-    /// <summary>Whether a code was made by <see cref="Authenticate"/> with the key version named.</summary>
+    /// <summary>A message authentication code under the key version named.</summary>
+    /// <returns>Null when that version is gone.</returns>
+    internal byte[]? Authenticate(string purpose, byte keyVersion, ReadOnlySpan<byte> message) =>
+        keys.Versions.FirstOrDefault(candidate => candidate.Version == keyVersion) is { } key
+            ? HMACSHA256.HashData(Derive(key, purpose), message)
+            : null;
+
+    /// <summary>The version of the newest key.</summary>
+    internal byte NewestKeyVersion => keys.Versions[0].Version;
+
+    /// <summary>The hashes of a text, one a key version, the newest first: what something stored is matched by.</summary>
+    /// <param name="purpose">What the text is; hashes of two purposes never agree.</param>
+    /// <param name="text">The text, matched letter by letter.</param>
+    internal IReadOnlyList<string> Hashes(string purpose, string text) => [.. keys.Versions.Select(key => Hash(key, purpose, text))];
+
+    /// <summary>Whether a code was made by <see cref="Authenticate(string, ReadOnlySpan{byte})"/> with the key version named.</summary>
     internal bool IsAuthentic(string purpose, byte keyVersion, ReadOnlySpan<byte> message, ReadOnlySpan<byte> code)
     {
         var key = keys.Versions.FirstOrDefault(candidate => candidate.Version == keyVersion);
@@ -78,8 +93,10 @@ public sealed class PersonalData(ISchoolKeys keys)
 
     private AddressHash[] Hashes(string address) => [.. keys.Versions.Select(key => Hash(key, address))];
 
-    private static AddressHash Hash(SchoolKey key, string address) =>
-        new($"{key.Version}.{Base64Url.EncodeToString(HMACSHA256.HashData(Derive(key, Purpose.AddressHash), Encoding.UTF8.GetBytes(address)))}");
+    private static AddressHash Hash(SchoolKey key, string address) => new(Hash(key, Purpose.AddressHash, address));
+
+    private static string Hash(SchoolKey key, string purpose, string text) =>
+        $"{key.Version}.{Base64Url.EncodeToString(HMACSHA256.HashData(Derive(key, purpose), Encoding.UTF8.GetBytes(text)))}";
 
     private static byte[] Derive(SchoolKey key, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Secret.ToArray(), 32, info: Encoding.UTF8.GetBytes(purpose));
