@@ -3,6 +3,7 @@ using Klik.ParentAccess.Benchmarks;
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["overview"] = OverviewBenchmark.RunAsync,
+    ["letters-10000"] = LettersBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
 };
