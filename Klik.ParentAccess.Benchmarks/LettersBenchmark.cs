@@ -42,12 +42,12 @@ internal static class LettersBenchmark
     {
         await using var stream = new FileStream(file, FileMode.Create);
         var began = Stopwatch.GetTimestamp();
-        await new WriteLetters(school, school, TimeProvider.System).ExecuteAsync(
-            Enumerable.Range(0, letters).Select(school.LetterOf).ToAsyncEnumerable(), new Dictionary<string, LetterText>(), "nl", stream, null, CancellationToken.None);
+        await new WriteLetters(school, school, school, TimeProvider.System).ExecuteAsync(
+            Enumerable.Range(0, letters).Select(school.LetterOf).ToAsyncEnumerable(), "nl", stream, null, CancellationToken.None);
         return Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    private sealed class BenchmarkedSchool : ICurrentSchool, ISchoolAddress, ISchoolKeys
+    private sealed class BenchmarkedSchool : ICurrentSchool, ISchoolAddress, ISchoolKeys, ILetterTexts
     {
         private readonly PersonalData _personalData;
 
@@ -58,6 +58,9 @@ internal static class LettersBenchmark
         public Uri Base { get; } = new("https://ouders.voorbeeld.nl/benchmark/");
 
         public IReadOnlyList<SchoolKey> Versions { get; } = [new SchoolKey(1, Encoding.ASCII.GetBytes("the key of a school that is not."))];
+
+        public Task<IReadOnlyDictionary<string, LetterText>> OwnAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyDictionary<string, LetterText>>(new Dictionary<string, LetterText>());
 
         public ActivationCode CodeOf(int number) => ActivationCode.For(new Guid(number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), 1, 1, _personalData)!;
 

@@ -27,4 +27,16 @@ public sealed class ParentAccessOptions
     /// <summary>How many invitation mails one student sends in a day at most, those sent again included.</summary>
     [Range(1, 1000)]
     public int InvitationMailsPerDay { get; set; } = 25;
+
+    /// <summary>Whole days that a parent letter's code works (rule P4).</summary>
+    [Range(1, 365)]
+    public int LetterLifetimeDays { get; set; } = 30;
+
+    /// <summary>How many parents can use a parent letter (rule P4).</summary>
+    [Range(1, 10)]
+    public int LetterSeats { get; set; } = 2;
+
+    /// <summary>Days that an expired letter stays on the student's page.</summary>
+    [Range(0, 365)]
+    public int ExpiredLetterDays { get; set; } = 30;
 }

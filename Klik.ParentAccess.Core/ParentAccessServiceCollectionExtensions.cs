@@ -1,6 +1,8 @@
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Events;
 using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Letters;
+using Klik.ParentAccess.Core.Letters.Throttling;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Observability;
 using Klik.ParentAccess.Core.Outbox;
@@ -43,6 +45,7 @@ public static class ParentAccessServiceCollectionExtensions
         services.AddScoped<ChangeParentSettings>();
         services.AddScoped<ExportParentData>();
         services.AddScoped<DeleteParentAccount>();
+        services.AddScoped<LinkEnding>();
         services.AddScoped<WithdrawConsent>();
         services.AddScoped<ParentsOfStudent>();
         services.AddScoped<ParentOverview>();
@@ -50,6 +53,27 @@ public static class ParentAccessServiceCollectionExtensions
         services.AddScoped<OpenStudent>();
         services.AddScoped<SendOutbox>();
         services.AddScoped<EraseExpired>();
+        return services;
+    }
+
+    /// <summary>
+    /// Adds parent letters, after <see cref="AddParentAccessCore"/>. The host's unit of work must give a
+    /// <see cref="ILetterStore"/>, and the host adds <see cref="ILetters"/>, <see cref="ILetterTexts"/> and
+    /// <see cref="IAttemptCounters"/>.
+    /// </summary>
+    public static IServiceCollection AddParentLetters(this IServiceCollection services)
+    {
+        services.AddScoped<LetterIssuer>();
+        services.AddScoped<RedeemThrottle>();
+        services.AddScoped<MakeLetters>();
+        services.AddScoped<WriteLetters>();
+        services.AddScoped<ReissueLetter>();
+        services.AddScoped<RevokeLetter>();
+        services.AddScoped<FreeSeat>();
+        services.AddScoped<RedeemActivationCode>();
+        services.AddScoped<LettersOfStudent>();
+        services.AddScoped<LettersOverview>();
+        services.AddScoped<EraseLetters>();
         return services;
     }
 }

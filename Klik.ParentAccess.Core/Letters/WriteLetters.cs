@@ -9,13 +9,12 @@ namespace Klik.ParentAccess.Core.Letters;
 /// all processors, some ahead of the one that is being written, and forgotten once written: the memory needed does not grow with
 /// their number.
 /// </summary>
-public sealed class WriteLetters(ICurrentSchool currentSchool, ISchoolAddress address, TimeProvider time)
+public sealed class WriteLetters(ICurrentSchool currentSchool, ISchoolAddress address, ILetterTexts texts, TimeProvider time)
 {
     private const int AheadPerProcessor = 16;
 
     /// <summary>Writes them.</summary>
     /// <param name="letters">The letters, those of one class one after the other.</param>
-    /// <param name="texts">The school's own texts by language; the product's own where it has none.</param>
     /// <param name="language">The language of the document's title and of letters that say none, two letters.</param>
     /// <param name="stream">Where the PDF goes; stays open.</param>
     /// <param name="progress">Told how many letters have been written, after each.</param>
@@ -23,7 +22,6 @@ public sealed class WriteLetters(ICurrentSchool currentSchool, ISchoolAddress ad
     /// <returns>How many letters there are in it.</returns>
     public async Task<int> ExecuteAsync(
         IAsyncEnumerable<PrintedLetter> letters,
-        IReadOnlyDictionary<string, LetterText> texts,
         string language,
         Stream stream,
         IProgress<int>? progress,
@@ -34,7 +32,7 @@ public sealed class WriteLetters(ICurrentSchool currentSchool, ISchoolAddress ad
         var words = LetterLanguage.Of(language);
         var title = words.Labels.Document.Replace($"{{{LetterPlaceholder.School}}}", school.Name, StringComparison.Ordinal);
         var document = new PdfDocument(stream, new PdfInformation(title, school.Name, words.Code, now));
-        var pages = new LetterPages(school, address.Base, texts, now);
+        var pages = new LetterPages(school, address.Base, await texts.OwnAsync(cancellationToken), now);
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ahead = Channel.CreateBounded<Task<ComposedLetter>>(AheadPerProcessor * Environment.ProcessorCount);

@@ -14,6 +14,7 @@ public sealed class ParentAccessMetrics
     private readonly Counter<long> _consentsWithdrawn;
     private readonly Counter<long> _signIns;
     private readonly Counter<long> _mail;
+    private readonly Counter<long> _codes;
 
     /// <summary>Makes the instruments.</summary>
     public ParentAccessMetrics(IMeterFactory meters)
@@ -24,6 +25,7 @@ public sealed class ParentAccessMetrics
         _consentsWithdrawn = meter.CreateCounter<long>("parent_access.consents.withdrawn", "{consent}");
         _signIns = meter.CreateCounter<long>("parent_access.sign_ins", "{sign-in}", "By outcome: allowed or refused.");
         _mail = meter.CreateCounter<long>("parent_access.mail", "{message}", "By outcome: sent, delayed or failed.");
+        _codes = meter.CreateCounter<long>("parent_access.letters.codes", "{attempt}", "By outcome: allowed, refused or throttled.");
     }
 
     /// <summary>Where traces of the product's own work begin.</summary>
@@ -38,4 +40,6 @@ public sealed class ParentAccessMetrics
     internal void SignIn(bool allowed) => _signIns.Add(1, new KeyValuePair<string, object?>("outcome", allowed ? "allowed" : "refused"));
 
     internal void Mail(string outcome) => _mail.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    internal void CodeRedeemed(string outcome) => _codes.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 }

@@ -19,4 +19,14 @@ public sealed record School(SchoolId Id, string Name)
 
     /// <summary>The day that it is at the school at a moment.</summary>
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(moment, TimeZone).DateTime);
+
+    /// <summary>The moment at which a day begins at the school.</summary>
+    public DateTimeOffset BeginOf(DateOnly day)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        // Where clocks go forward at midnight, the day begins an hour later.
+        var first = zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight;
+        return new DateTimeOffset(first, zone.GetUtcOffset(first)).ToUniversalTime();
+    }
 }

@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.Views;
@@ -23,6 +24,10 @@ public interface IUnitOfWork : IAsyncDisposable
 
     /// <summary>The parents' accounts.</summary>
     IParentAccounts Accounts { get; }
+
+    /// <summary>The parent letters.</summary>
+    /// <exception cref="NotSupportedException">The host keeps no letters (<see cref="ParentAccessServiceCollectionExtensions.AddParentLetters"/>).</exception>
+    ILetterStore Letters => throw new NotSupportedException("This host keeps no letters.");
 
     /// <summary>Makes everything of it happen.</summary>
     Task CommitAsync(CancellationToken cancellationToken);

@@ -15,6 +15,9 @@ public sealed record Student(StudentId Id, string GivenName, string DisplayName,
     /// <summary>The date of birth, if the school has it (rule L7).</summary>
     public DateOnly? BirthDate { get; init; }
 
+    /// <summary>The language of letters to the family, two letters, if the school's system knows it.</summary>
+    public string? FamilyLanguage { get; init; }
+
     /// <summary>The student's own address, which is no parent's.</summary>
     public EmailAddress? Address { get; init; }
 }

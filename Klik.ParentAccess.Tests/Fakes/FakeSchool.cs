@@ -1,7 +1,10 @@
+using System.Net;
 using Klik.ParentAccess.Core;
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Events;
 using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Letters;
+using Klik.ParentAccess.Core.Letters.Throttling;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Mail;
 using Klik.ParentAccess.Core.Outbox;
@@ -40,6 +43,10 @@ internal sealed class FakeSchool : IAsyncDisposable
 
     public FakeEvents Events { get; }
 
+    public FakeAttemptCounters Attempts { get; } = new();
+
+    public FakeLetterTexts LetterTexts { get; } = new();
+
     public FakeState State => Store.State;
 
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
@@ -54,7 +61,11 @@ internal sealed class FakeSchool : IAsyncDisposable
         .AddSingleton<ICurrentSchool>(Context)
         .AddSingleton<ISchoolKeys>(Context)
         .AddSingleton<ISchoolAddress>(Context)
-        .AddParentAccessCore();
+        .AddSingleton<ILetters>(new FakeLetterBook(Store, Students))
+        .AddSingleton<IAttemptCounters>(Attempts)
+        .AddSingleton<ILetterTexts>(LetterTexts)
+        .AddParentAccessCore()
+        .AddParentLetters();
 
     /// <summary>Runs a use case in a scope of its own.</summary>
     public async Task<TResult> RunAsync<TUseCase, TResult>(Func<TUseCase, Task<TResult>> run)
@@ -93,6 +104,33 @@ internal sealed class FakeSchool : IAsyncDisposable
 
     public Task<ParentsOfStudentResult> ParentsOfAsync(StudentId student) =>
         RunAsync((ParentsOfStudent parents) => parents.ExecuteAsync(student, Ending));
+
+    /// <summary>Makes letters, or prints them again.</summary>
+    public Task<IReadOnlyList<PrintedLetter>> LettersAsync(LetterSelection selection, LetterChoice choice = LetterChoice.All) =>
+        RunAsync(async (MakeLetters make) => (IReadOnlyList<PrintedLetter>)await make.ExecuteAsync(selection, choice, "nl", Ending).ToListAsync(Ending));
+
+    /// <summary>Makes the letter of a student, or prints it again.</summary>
+    public async Task<PrintedLetter> LetterAsync(StudentId student) => Assert.Single(await LettersAsync(new LetterSelection.OneStudent(student)));
+
+    public Task<RedeemActivationCodeResult> RedeemAsync(
+        LetterParent parent, string? code, DateOnly? birthDate = null, IPAddress? network = null, ChallengeAnswer? answer = null) =>
+        RunAsync((RedeemActivationCode redeem) => redeem.ExecuteAsync(new RedeemActivationCodeRequest(parent, code, birthDate, "nl", network, answer), Ending));
+
+    public Task<PrintedLetter?> ReissueAsync(StudentId student) => RunAsync((ReissueLetter reissue) => reissue.ExecuteAsync(student, "nl", Ending));
+
+    public Task<bool> RevokeAsync(StudentId student) => RunAsync((RevokeLetter revoke) => revoke.ExecuteAsync(student, Ending));
+
+    public Task<bool> FreeSeatAsync(StudentId student, Guid link) => RunAsync((FreeSeat free) => free.ExecuteAsync(student, link, Ending));
+
+    public Task<LettersOfStudentResult?> LettersOfAsync(StudentId student) => RunAsync((LettersOfStudent letters) => letters.ExecuteAsync(student, Ending));
+
+    public Task<LettersOverviewResult> LettersOverviewAsync() => RunAsync((LettersOverview overview) => overview.ExecuteAsync(Ending));
+
+    public Task EraseLettersAsync() => RunAsync(async (EraseLetters erase) =>
+    {
+        await erase.ExecuteAsync(Ending);
+        return true;
+    });
 
     public Task<int> SendMailAsync() => RunAsync((SendOutbox send) => send.ExecuteAsync(Ending));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.Students;
@@ -14,7 +15,9 @@ internal sealed record FakeState(
     ImmutableSortedDictionary<Guid, OutboxMessage> Outbox,
     ImmutableList<View> Views,
     ImmutableDictionary<string, FakeAccount> Accounts,
-    ImmutableDictionary<(StudentId Student, DateOnly Day), int> MailCounts)
+    ImmutableDictionary<(StudentId Student, DateOnly Day), int> MailCounts,
+    ImmutableDictionary<StudentId, Letter> Letters,
+    ImmutableDictionary<Guid, FakeSeat> Seats)
 {
     public static FakeState Empty { get; } = new(
         ImmutableSortedDictionary<Guid, Invitation>.Empty,
@@ -22,5 +25,7 @@ internal sealed record FakeState(
         ImmutableSortedDictionary<Guid, OutboxMessage>.Empty,
         [],
         ImmutableDictionary<string, FakeAccount>.Empty,
-        ImmutableDictionary<(StudentId, DateOnly), int>.Empty);
+        ImmutableDictionary<(StudentId, DateOnly), int>.Empty,
+        ImmutableDictionary<StudentId, Letter>.Empty,
+        ImmutableDictionary<Guid, FakeSeat>.Empty);
 }

@@ -21,6 +21,8 @@ internal sealed class FakeStudents : IStudents
 
     public void Put(Student student) => _students[student.Id] = student;
 
+    public IReadOnlyCollection<Student> All => [.. _students.Values];
+
     public Student Get(StudentId id) => _students[id];
 
     public Task<Student?> FindAsync(StudentId id, CancellationToken cancellationToken) => Task.FromResult(_students.GetValueOrDefault(id));

@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.Storage;
@@ -22,6 +23,7 @@ internal sealed class FakeUnitOfWork : IUnitOfWork
         Outbox = new FakeOutbox(this);
         Views = new FakeViews(this);
         Accounts = new FakeAccounts(this, students);
+        Letters = new FakeLetters(this);
     }
 
     /// <summary>What would be stored.</summary>
@@ -36,6 +38,8 @@ internal sealed class FakeUnitOfWork : IUnitOfWork
     public IViewLog Views { get; }
 
     public IParentAccounts Accounts { get; }
+
+    public ILetterStore Letters { get; }
 
     public Task CommitAsync(CancellationToken cancellationToken)
     {

@@ -22,7 +22,9 @@ internal sealed class SampleLetters : IDisposable
 
     public FakeSchoolContext School => _school;
 
-    public Dictionary<string, LetterText> Texts { get; } = [];
+    public FakeLetterTexts LetterTexts { get; } = new();
+
+    public Dictionary<string, LetterText> Texts => LetterTexts.Own;
 
     /// <summary>A letter.</summary>
     /// <param name="number">Any; another number is another letter.</param>
@@ -54,7 +56,7 @@ internal sealed class SampleLetters : IDisposable
     }
 
     public Task<int> WriteAsync(IEnumerable<PrintedLetter> letters, Stream stream, IProgress<int>? progress = null) =>
-        new WriteLetters(_school, _school, Clock).ExecuteAsync(letters.ToAsyncEnumerable(), Texts, "nl", stream, progress, TestContext.Current.CancellationToken);
+        new WriteLetters(_school, _school, LetterTexts, Clock).ExecuteAsync(letters.ToAsyncEnumerable(), "nl", stream, progress, TestContext.Current.CancellationToken);
 
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 

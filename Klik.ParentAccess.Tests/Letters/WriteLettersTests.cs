@@ -42,7 +42,7 @@ public sealed class WriteLettersTests : IDisposable
         var written = 0;
         using var stream = new MemoryStream();
 
-        await WriteLetters().ExecuteAsync(Letters(), _sample.Texts, "nl", stream, new Progress(count => written = count), Ending);
+        await WriteLetters().ExecuteAsync(Letters(), "nl", stream, new Progress(count => written = count), Ending);
 
         Assert.InRange(furthestAhead, 1, 16 * Environment.ProcessorCount + 2);
 
@@ -68,7 +68,7 @@ public sealed class WriteLettersTests : IDisposable
         }
 
         var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            WriteLetters().ExecuteAsync(Broken(), _sample.Texts, "nl", Stream.Null, null, Ending));
+            WriteLetters().ExecuteAsync(Broken(), "nl", Stream.Null, null, Ending));
 
         Assert.Equal("The database is gone.", thrown.Message);
     }
@@ -87,7 +87,7 @@ public sealed class WriteLettersTests : IDisposable
         using var ending = new CancellationTokenSource();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => WriteLetters().ExecuteAsync(
-            _sample.Many(5000).ToAsyncEnumerable(), _sample.Texts, "nl", Stream.Null, new Progress(_ => ending.Cancel()), ending.Token));
+            _sample.Many(5000).ToAsyncEnumerable(), "nl", Stream.Null, new Progress(_ => ending.Cancel()), ending.Token));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class WriteLettersTests : IDisposable
         Assert.InRange((many.Length - one.Length) / 200, 1_000, 8_000);
     }
 
-    private WriteLetters WriteLetters() => new(_sample.School, _sample.School, _sample.Clock);
+    private WriteLetters WriteLetters() => new(_sample.School, _sample.School, _sample.LetterTexts, _sample.Clock);
 
     private sealed class Progress(Action<int> told) : IProgress<int>
     {

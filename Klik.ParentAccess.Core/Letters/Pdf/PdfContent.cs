@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
@@ -73,7 +74,11 @@ internal sealed class PdfContent
         Fill(color);
         foreach (var (row, first, length) in matrix.Runs)
         {
-            Write(Plain, $"{first} {row} {length} 1 re\n");
+            // There are hundreds of these on a page: written without formatting.
+            Number(first);
+            Number(row);
+            Number(length);
+            _operators.Write("1 re\n"u8);
         }
 
         Write(Plain, $"f Q\n");
@@ -92,6 +97,13 @@ internal sealed class PdfContent
     }
 
     private void Fill(PdfColor color) => Write(Plain, $"{color.Red / 255.0:0.###} {color.Green / 255.0:0.###} {color.Blue / 255.0:0.###} rg ");
+
+    private void Number(int number)
+    {
+        Utf8Formatter.TryFormat(number, _operators.GetSpan(12), out var length);
+        _operators.Advance(length);
+        _operators.Write(" "u8);
+    }
 
     private void Write(IFormatProvider provider, [InterpolatedStringHandlerArgument(nameof(provider))] ref DefaultInterpolatedStringHandler text)
     {

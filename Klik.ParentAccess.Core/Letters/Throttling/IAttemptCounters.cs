@@ -1,0 +1,26 @@
+namespace Klik.ParentAccess.Core.Letters.Throttling;
+
+/// <summary>
+/// Counts of attempts for the present school, kept in the database so that they hold across processes and restarts. Given by the
+/// host. Each call is a transaction of its own and has happened when it returns, whatever becomes of the request: never a part of
+/// a unit of work, and not called while one is open.
+/// </summary>
+public interface IAttemptCounters
+{
+    /// <summary>The counts at a moment, in the order of the keys; a window that is over counts as none.</summary>
+    Task<IReadOnlyList<AttemptCount>> ReadAsync(IReadOnlyList<AttemptKey> keys, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Adds one attempt to a count that must still be as it was read, and one to each of some others whatever they are.</summary>
+    /// <param name="read">As <see cref="ReadAsync"/> gave it.</param>
+    /// <param name="others">The others.</param>
+    /// <param name="now">When the attempt is.</param>
+    /// <param name="cancellationToken">Ends the work; nothing is changed then.</param>
+    /// <returns>False when the count has changed since; nothing is changed then, in none of them.</returns>
+    Task<bool> TryAddAsync(AttemptCount read, IReadOnlyList<AttemptKey> others, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>An attempt was good: forgets all attempts by one key, and takes one off each of some others, down to none.</summary>
+    Task TakeBackAsync(AttemptKey forgotten, IReadOnlyList<AttemptKey> others, CancellationToken cancellationToken);
+
+    /// <summary>Removes counts whose latest attempt was before a moment.</summary>
+    Task RemoveAsync(DateTimeOffset before, CancellationToken cancellationToken);
+}

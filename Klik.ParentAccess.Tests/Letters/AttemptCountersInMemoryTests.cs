@@ -1,0 +1,6 @@
+using Klik.ParentAccess.Tests.Conformance;
+using Klik.ParentAccess.Tests.Fakes;
+
+namespace Klik.ParentAccess.Tests.Letters;
+
+public sealed class AttemptCountersInMemoryTests(MemoryStoreHost host) : AttemptCountersConformance(host), IClassFixture<MemoryStoreHost>;

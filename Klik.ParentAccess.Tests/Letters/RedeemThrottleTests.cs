@@ -1,0 +1,251 @@
+using System.Net;
+using Klik.ParentAccess.Core.Letters;
+using Klik.ParentAccess.Core.Letters.Throttling;
+
+namespace Klik.ParentAccess.Tests.Letters;
+
+[Trait("Rule", "P4")]
+public sealed class RedeemThrottleTests : IAsyncDisposable
+{
+    private readonly LetterSchool _letters = new();
+
+    private Fakes.FakeSchool School => _letters.School;
+
+    public ValueTask DisposeAsync() => _letters.DisposeAsync();
+
+    [Fact]
+    public async Task An_account_waits_after_ten_failures_from_half_a_minute_up_to_an_hour()
+    {
+        var free = await _letters.GuessAsync(RedeemThrottle.FreeForAccount, _ => "Dief", _ => null);
+        Assert.All(free, result => Assert.IsType<RedeemActivationCodeResult.Refused>(result));
+
+        foreach (var seconds in new[] { 30, 60, 120, 240, 480, 960, 1920, 3600, 3600 })
+        {
+            var throttled = Assert.IsType<RedeemActivationCodeResult.Throttled>(await GuessAsync());
+            Assert.Equal((TimeSpan.FromSeconds(seconds), null), (throttled.RetryAfter, throttled.Challenge));
+            School.Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromTicks(1));
+            Assert.IsType<RedeemActivationCodeResult.Throttled>(await GuessAsync());
+            School.Clock.Advance(TimeSpan.FromTicks(1));
+            Assert.IsType<RedeemActivationCodeResult.Refused>(await GuessAsync());
+        }
+
+        async Task<RedeemActivationCodeResult> GuessAsync() => Assert.Single(await _letters.GuessAsync(1, _ => "Dief", _ => null));
+    }
+
+    [Fact]
+    public async Task An_account_that_waits_is_not_let_in_with_the_right_code_and_nobody_else_waits()
+    {
+        var code = await _letters.CodeAsync();
+        await _letters.GuessAsync(RedeemThrottle.FreeForAccount, _ => "Dief", _ => null);
+
+        Assert.IsType<RedeemActivationCodeResult.Throttled>(await School.RedeemAsync(LetterSchool.Parent("Dief"), code));
+        Assert.IsType<RedeemActivationCodeResult.Linked>(await School.RedeemAsync(LetterSchool.Parent("Jan"), code));
+    }
+
+    [Fact]
+    public async Task A_parent_who_gets_in_starts_anew()
+    {
+        var daan = School.Students.Add("Daan");
+        await _letters.GuessAsync(RedeemThrottle.FreeForAccount - 1, _ => "Jan", _ => LetterSchool.Home);
+        await School.RedeemAsync(LetterSchool.Parent("Jan"), await _letters.CodeAsync(), network: LetterSchool.Home);
+
+        await _letters.GuessAsync(RedeemThrottle.FreeForAccount - 1, _ => "Jan", _ => LetterSchool.Home);
+
+        Assert.IsType<RedeemActivationCodeResult.Linked>(await School.RedeemAsync(LetterSchool.Parent("Jan"), (await School.LetterAsync(daan)).Code.Text, network: LetterSchool.Home));
+    }
+
+    [Fact]
+    public async Task Asking_for_the_date_of_birth_is_no_failure()
+    {
+        _letters.KnowBirthDate();
+        var code = await _letters.CodeAsync();
+        for (var time = 0; time < 40; time++)
+        {
+            Assert.IsType<RedeemActivationCodeResult.BirthDateNeeded>(await School.RedeemAsync(LetterSchool.Parent("Jan"), code, network: LetterSchool.Home));
+        }
+
+        Assert.IsType<RedeemActivationCodeResult.Linked>(await School.RedeemAsync(LetterSchool.Parent("Jan"), code, LetterSchool.BirthDate, LetterSchool.Home));
+    }
+
+    [Fact]
+    public async Task Two_hundred_tries_at_once_by_one_account_get_no_further_than_ten()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(
+            () => School.RedeemAsync(LetterSchool.Parent("Dief"), _letters.UnknownCode()), TestContext.Current.CancellationToken)));
+
+        Assert.Equal(RedeemThrottle.FreeForAccount, results.OfType<RedeemActivationCodeResult.Refused>().Count());
+        Assert.Equal(190, results.OfType<RedeemActivationCodeResult.Throttled>().Count());
+    }
+
+    [Fact]
+    public async Task After_thirty_failures_from_a_network_a_family_there_gets_in_by_a_second_of_work()
+    {
+        var code = await _letters.CodeAsync();
+        await _letters.GuessAsync(RedeemThrottle.FreeForNetwork, attempt => $"Leerling {attempt}", _ => LetterSchool.Home);
+
+        var throttled = Assert.IsType<RedeemActivationCodeResult.Throttled>(await School.RedeemAsync(LetterSchool.Parent("Jan"), code, network: LetterSchool.Home));
+        Assert.Equal(TimeSpan.FromSeconds(30), throttled.RetryAfter);
+
+        Assert.IsType<RedeemActivationCodeResult.Linked>(
+            await School.RedeemAsync(LetterSchool.Parent("Jan"), code, network: LetterSchool.Home, answer: LetterSchool.Solve(throttled.Challenge!)));
+        Assert.IsType<RedeemActivationCodeResult.Linked>(await School.RedeemAsync(LetterSchool.Parent("Els"), code, network: IPAddress.Parse("192.0.2.8")));
+    }
+
+    [Fact]
+    public async Task Ten_minutes_later_the_network_is_free_again()
+    {
+        await _letters.GuessAsync(RedeemThrottle.FreeForNetwork, attempt => $"Leerling {attempt}", _ => LetterSchool.Home);
+        School.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.IsType<RedeemActivationCodeResult.Linked>(await School.RedeemAsync(LetterSchool.Parent("Jan"), await _letters.CodeAsync(), network: LetterSchool.Home));
+    }
+
+    [Theory]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
+    [InlineData("::ffff:192.0.2.7", "192.0.2.7", true)]
+    [InlineData("192.0.2.7", "192.0.2.8", false)]
+    public async Task A_household_is_one_network_whatever_its_telephones_call_themselves(string one, string other, bool isSame)
+    {
+        await _letters.GuessAsync(RedeemThrottle.FreeForNetwork, attempt => $"Dief {attempt}", _ => IPAddress.Parse(one));
+
+        var result = await School.RedeemAsync(LetterSchool.Parent("Jan"), _letters.UnknownCode(), network: IPAddress.Parse(other));
+
+        Assert.Equal(isSame, result is RedeemActivationCodeResult.Throttled);
+    }
+
+    [Fact]
+    public async Task A_parents_evening_behind_one_address_is_not_stopped_by_those_who_get_in()
+    {
+        var parents = Enumerable.Range(0, 60).Select(number => $"Ouder {number}").ToList();
+        foreach (var parent in parents)
+        {
+            var student = School.Students.Add($"Kind-van-{parent.Replace(' ', '-')}");
+            var code = (await School.LetterAsync(student)).Code.Text;
+            Assert.IsType<RedeemActivationCodeResult.Linked>(await School.RedeemAsync(LetterSchool.Parent(parent), code, network: LetterSchool.Home));
+        }
+    }
+
+    [Fact]
+    public async Task In_a_besieged_school_the_administrator_is_told_and_a_family_gets_in_by_work()
+    {
+        var code = await _letters.CodeAsync();
+        await _letters.BesiegeAsync(RedeemThrottle.FreeForSchool - 1);
+        Assert.False((await School.LettersOverviewAsync()).IsBesieged);
+        await _letters.BesiegeAsync(1);
+        Assert.True((await School.LettersOverviewAsync()).IsBesieged);
+
+        var throttled = Assert.IsType<RedeemActivationCodeResult.Throttled>(await School.RedeemAsync(LetterSchool.Parent("Jan"), code, network: LetterSchool.Home));
+        // The siege goes on while the browser works.
+        Assert.All(await _letters.BesiegeAsync(50), result => Assert.IsType<RedeemActivationCodeResult.Throttled>(result));
+
+        Assert.IsType<RedeemActivationCodeResult.Linked>(
+            await School.RedeemAsync(LetterSchool.Parent("Jan"), code, network: LetterSchool.Home, answer: LetterSchool.Solve(throttled.Challenge!)));
+    }
+
+    [Fact]
+    public async Task In_a_besieged_school_a_family_without_script_gets_in_by_waiting()
+    {
+        var code = await _letters.CodeAsync();
+        await _letters.BesiegeAsync();
+        var challenge = Assert.IsType<RedeemActivationCodeResult.Throttled>(await School.RedeemAsync(LetterSchool.Parent("Jan"), code)).Challenge!;
+        var waited = new ChallengeAnswer(challenge.Token, null);
+
+        School.Clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.IsType<RedeemActivationCodeResult.Throttled>(await School.RedeemAsync(LetterSchool.Parent("Jan"), code, answer: waited));
+        School.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.IsType<RedeemActivationCodeResult.Linked>(await School.RedeemAsync(LetterSchool.Parent("Jan"), code, answer: waited));
+    }
+
+    [Fact]
+    public async Task An_answer_opens_the_door_once_for_one_account_and_not_forever()
+    {
+        var code = await _letters.CodeAsync();
+        await _letters.BesiegeAsync();
+        var answer = LetterSchool.Solve(Assert.IsType<RedeemActivationCodeResult.Throttled>(await GuessAsync(null)).Challenge!);
+
+        Assert.IsType<RedeemActivationCodeResult.Throttled>(await School.RedeemAsync(LetterSchool.Parent("Els"), code, answer: answer));
+        Assert.IsType<RedeemActivationCodeResult.Throttled>(await GuessAsync(new ChallengeAnswer(answer.Token, "wrong")));
+        Assert.IsType<RedeemActivationCodeResult.Throttled>(await GuessAsync(new ChallengeAnswer($"B{answer.Token![1..]}", answer.Proof)));
+        Assert.IsType<RedeemActivationCodeResult.Throttled>(await GuessAsync(new ChallengeAnswer("?", answer.Proof)));
+        Assert.IsType<RedeemActivationCodeResult.Refused>(await GuessAsync(answer));
+        var again = Assert.IsType<RedeemActivationCodeResult.Throttled>(await GuessAsync(answer));
+
+        School.Clock.Advance(TimeSpan.FromMinutes(16));
+        Assert.IsType<RedeemActivationCodeResult.Throttled>(await GuessAsync(new ChallengeAnswer(again.Challenge!.Token, null)));
+
+        Task<RedeemActivationCodeResult> GuessAsync(ChallengeAnswer? with) => School.RedeemAsync(LetterSchool.Parent("Dief"), _letters.UnknownCode(), answer: with);
+    }
+
+    [Fact]
+    public async Task One_answer_sent_a_hundred_times_at_once_is_one_attempt()
+    {
+        await _letters.BesiegeAsync();
+        var challenge = Assert.IsType<RedeemActivationCodeResult.Throttled>(await School.RedeemAsync(LetterSchool.Parent("Dief"), _letters.UnknownCode())).Challenge!;
+        var answer = LetterSchool.Solve(challenge);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(
+            () => School.RedeemAsync(LetterSchool.Parent("Dief"), _letters.UnknownCode(), answer: answer), TestContext.Current.CancellationToken)));
+
+        Assert.Single(results.OfType<RedeemActivationCodeResult.Refused>());
+    }
+
+    [Fact]
+    public async Task A_challenge_of_one_process_is_known_by_the_next()
+    {
+        var code = await _letters.CodeAsync();
+        await _letters.BesiegeAsync();
+        var challenge = Assert.IsType<RedeemActivationCodeResult.Throttled>(await School.RedeemAsync(LetterSchool.Parent("Jan"), code)).Challenge!;
+
+        // Each use case runs in a scope of its own; nothing but the school's key connects them.
+        Assert.IsType<RedeemActivationCodeResult.Linked>(await School.RedeemAsync(LetterSchool.Parent("Jan"), code, answer: LetterSchool.Solve(challenge)));
+    }
+
+    [Fact]
+    public async Task Every_guess_costs_the_same_few_questions()
+    {
+        await _letters.CodeAsync();
+        foreach (var account in new[] { "Dief", "Dief", "Ander" })
+        {
+            var before = School.Attempts.Calls;
+            await School.RedeemAsync(LetterSchool.Parent(account), _letters.UnknownCode(), network: LetterSchool.Home);
+            Assert.Equal(2, School.Attempts.Calls - before);
+        }
+    }
+
+    [Fact, Trait("Rule", "I13")]
+    public async Task Neither_account_nor_network_can_be_read_from_what_is_counted()
+    {
+        await School.RedeemAsync(LetterSchool.Parent("Jan"), _letters.UnknownCode(), network: LetterSchool.Home);
+
+        Assert.Equal(3, School.Attempts.Keys.Count);
+        Assert.All(School.Attempts.Keys, key =>
+        {
+            Assert.DoesNotContain("google", key, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("192.0.2", key, StringComparison.Ordinal);
+            Assert.InRange(key.Length, 1, 100);
+        });
+    }
+
+    [Fact, Trait("Rule", "I13")]
+    public async Task Counts_of_yesterday_are_erased()
+    {
+        await School.RedeemAsync(LetterSchool.Parent("Jan"), _letters.UnknownCode(), network: LetterSchool.Home);
+        School.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));
+
+        await School.EraseLettersAsync();
+
+        Assert.Empty(School.Attempts.Keys);
+    }
+
+    [Fact]
+    public async Task The_school_is_asked_about_after_an_hour_again()
+    {
+        await _letters.BesiegeAsync();
+        School.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.False((await School.LettersOverviewAsync()).IsBesieged);
+        Assert.IsType<RedeemActivationCodeResult.Linked>(await School.RedeemAsync(LetterSchool.Parent("Jan"), await _letters.CodeAsync()));
+    }
+}
