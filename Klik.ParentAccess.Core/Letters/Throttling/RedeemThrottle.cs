@@ -117,6 +117,6 @@ public sealed partial class RedeemThrottle(IAttemptCounters counters, PersonalDa
 
     private AttemptKey Key(string kind, string purpose, string text, TimeSpan window) => new($"{kind}:{personalData.Hashes(purpose, text)[0]}", window);
 
-    [LoggerMessage(EventId = 410, Level = LogLevel.Warning, Message = "{Failures} activation codes that do not exist were tried within an hour. Families with the right letter still get in.")]
+    [LoggerMessage(EventId = 6001, Level = LogLevel.Warning, Message = "{Failures} activation codes that do not exist were tried within an hour. Families with the right letter still get in.")]
     private static partial void LogBesieged(ILogger logger, int failures);
 }
