@@ -50,7 +50,7 @@ public sealed class RedeemActivationCode(
         metrics.CodeRedeemed(result is RedeemActivationCodeResult.Refused ? "refused" : "allowed");
         if (result is not RedeemActivationCodeResult.Refused)
         {
-            await throttle.LeaveAsync((Admission.Admitted)admission, cancellationToken);
+            await throttle.LeaveAsync((Admission.Admitted)admission, result is RedeemActivationCodeResult.Linked, cancellationToken);
         }
 
         return result;

@@ -51,13 +51,13 @@ internal sealed class FakeAttemptCounters : IAttemptCounters
         }
     }
 
-    public Task TakeBackAsync(AttemptKey forgotten, IReadOnlyList<AttemptKey> others, CancellationToken cancellationToken)
+    public Task TakeBackAsync(IReadOnlyList<AttemptKey> less, AttemptKey? forgotten, CancellationToken cancellationToken)
     {
         lock (_one)
         {
             Calls++;
-            _counts.Remove(forgotten.Value);
-            foreach (var key in others)
+            _counts.Remove(forgotten?.Value ?? "");
+            foreach (var key in less)
             {
                 if (_counts.TryGetValue(key.Value, out var count))
                 {

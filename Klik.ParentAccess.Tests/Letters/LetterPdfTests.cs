@@ -155,6 +155,24 @@ public sealed partial class LetterPdfTests : IDisposable
     }
 
     [Fact]
+    public async Task Code_link_and_QR_code_stay_together_wherever_the_page_ends()
+    {
+        var text = LetterLanguage.Of("nl").Text;
+        for (var lines = 14; lines < 26; lines += 3)
+        {
+            _sample.Texts["nl"] = text with { Introduction = string.Join('\n', Enumerable.Range(1, lines).Select(line => $"Regel {line} van een lange inleiding.")) };
+            var letter = _sample.Letter(lines);
+            var file = await _sample.WriteAsync([letter]);
+
+            var pages = (await PdfTool.RunAsync("pdftotext", file, "-")).Split('\f', StringSplitOptions.RemoveEmptyEntries);
+            var withCode = Assert.Single(Enumerable.Range(1, pages.Length), page => pages[page - 1].Contains($"{letter.Code.Text}\n", StringComparison.Ordinal));
+            Assert.Contains("Geldig tot", pages[withCode - 1], StringComparison.Ordinal);
+            await PdfTool.RunAsync("pdftoppm", "-r", "100", "-gray", "-singlefile", "-f", $"{withCode}", file, _sample.PathOf("page"));
+            Assert.Equal(_sample.Link(letter), (await PdfTool.RunAsync("zbarimg", "-q", "--raw", _sample.PathOf("page.pgm"))).Trim());
+        }
+    }
+
+    [Fact]
     public async Task A_name_that_the_font_lacks_shows_signs_and_stays_readable_as_text()
     {
         var file = await _sample.WriteAsync([_sample.Letter(1, "Mei 王小明 🙂"), _sample.Letter(2, "Zoe\u0308 e\u0301e\u0300 \u200Fverborgen\u0000")]);

@@ -55,6 +55,24 @@ public sealed class RedeemThrottleTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Failures_cannot_be_cleared_with_a_code_that_is_used_already()
+    {
+        var code = await _letters.CodeAsync();
+        await School.RedeemAsync(LetterSchool.Parent("Jan"), code);
+        for (var time = 0; time < RedeemThrottle.FreeForAccount; time++)
+        {
+            Assert.IsType<RedeemActivationCodeResult.Refused>(await School.RedeemAsync(LetterSchool.Parent("Jan"), _letters.UnknownCode()));
+            School.Clock.Advance(TimeSpan.FromSeconds(1));
+            if (time < RedeemThrottle.FreeForAccount - 1)
+            {
+                Assert.IsType<RedeemActivationCodeResult.AlreadyLinked>(await School.RedeemAsync(LetterSchool.Parent("Jan"), code));
+            }
+        }
+
+        Assert.IsType<RedeemActivationCodeResult.Throttled>(await School.RedeemAsync(LetterSchool.Parent("Jan"), _letters.UnknownCode()));
+    }
+
+    [Fact]
     public async Task Asking_for_the_date_of_birth_is_no_failure()
     {
         _letters.KnowBirthDate();
@@ -166,7 +184,12 @@ public sealed class RedeemThrottleTests : IAsyncDisposable
         var answer = LetterSchool.Solve(Assert.IsType<RedeemActivationCodeResult.Throttled>(await GuessAsync(null)).Challenge!);
 
         Assert.IsType<RedeemActivationCodeResult.Throttled>(await School.RedeemAsync(LetterSchool.Parent("Els"), code, answer: answer));
-        Assert.IsType<RedeemActivationCodeResult.Throttled>(await GuessAsync(new ChallengeAnswer(answer.Token, "wrong")));
+        // Clock, key and account stand still here, so that these are the same wrong proofs in every run.
+        foreach (var number in Enumerable.Range(0, 20))
+        {
+            Assert.IsType<RedeemActivationCodeResult.Throttled>(await GuessAsync(new ChallengeAnswer(answer.Token, $"wrong {number}")));
+        }
+
         Assert.IsType<RedeemActivationCodeResult.Throttled>(await GuessAsync(new ChallengeAnswer($"B{answer.Token![1..]}", answer.Proof)));
         Assert.IsType<RedeemActivationCodeResult.Throttled>(await GuessAsync(new ChallengeAnswer("?", answer.Proof)));
         Assert.IsType<RedeemActivationCodeResult.Refused>(await GuessAsync(answer));

@@ -18,8 +18,11 @@ public interface IAttemptCounters
     /// <returns>False when the count has changed since; nothing is changed then, in none of them.</returns>
     Task<bool> TryAddAsync(AttemptCount read, IReadOnlyList<AttemptKey> others, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>An attempt was good: forgets all attempts by one key, and takes one off each of some others, down to none.</summary>
-    Task TakeBackAsync(AttemptKey forgotten, IReadOnlyList<AttemptKey> others, CancellationToken cancellationToken);
+    /// <summary>An attempt was no failure: takes one off each of some counts, down to none, and forgets another altogether.</summary>
+    /// <param name="less">The counts to take one off.</param>
+    /// <param name="forgotten">The count to forget; null for none.</param>
+    /// <param name="cancellationToken">Ends the work; nothing is changed then.</param>
+    Task TakeBackAsync(IReadOnlyList<AttemptKey> less, AttemptKey? forgotten, CancellationToken cancellationToken);
 
     /// <summary>Removes counts whose latest attempt was before a moment.</summary>
     Task RemoveAsync(DateTimeOffset before, CancellationToken cancellationToken);

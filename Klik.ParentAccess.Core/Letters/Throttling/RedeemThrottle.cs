@@ -83,8 +83,13 @@ public sealed partial class RedeemThrottle(IAttemptCounters counters, PersonalDa
     }
 
     /// <summary>An admitted attempt was no failure.</summary>
-    internal Task LeaveAsync(Admission.Admitted admission, CancellationToken cancellationToken) =>
-        counters.TakeBackAsync(admission.Account, admission.Others, cancellationToken);
+    /// <param name="admission">The attempt.</param>
+    /// <param name="hasLinked">Whether a seat was used for it: then the account's earlier failures are forgotten. Not otherwise, or
+    /// a parent could clear them again and again with the code of a letter already used.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal Task LeaveAsync(Admission.Admitted admission, bool hasLinked, CancellationToken cancellationToken) => hasLinked
+        ? counters.TakeBackAsync(admission.Others, admission.Account, cancellationToken)
+        : counters.TakeBackAsync([admission.Account, .. admission.Others], null, cancellationToken);
 
     /// <summary>How long an account waits after its latest failure.</summary>
     /// <param name="failures">How many failures it has had.</param>
