@@ -108,6 +108,21 @@ public sealed partial class LetterPdfTests : IDisposable
     }
 
     [Fact, Trait("Rule", "P9")]
+    public async Task Words_at_the_end_of_a_line_are_not_read_as_one_and_no_word_as_two()
+    {
+        var words = string.Join(' ', Enumerable.Range(1, 80).Select(number => $"woord{number}"));
+        _sample.Texts["nl"] = LetterLanguage.Of("nl").Text with { Introduction = words };
+        _sample.School.Base = new Uri("https://een-heel-lang-adres-van-een-school.voorbeeld.example/een-lang-pad/demo/");
+        var letter = _sample.Letter(1);
+        var file = await _sample.WriteAsync([letter]);
+
+        var structure = await PdfTool.RunAsync("pdfinfo", "-struct-text", file);
+
+        Assert.Contains($"\"{words}\"", structure, StringComparison.Ordinal);
+        Assert.Contains($"\"{_sample.Link(letter)["https://".Length..]}\"", structure, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Rule", "P9")]
     public async Task Marks_of_PDF_UA_are_there()
     {
         var file = await _sample.WriteAsync(_sample.Many(2));

@@ -28,7 +28,6 @@ internal sealed class PdfDocument
     private int _pageNode;
     private int _sectionElement;
     private string? _sectionTitle;
-    private bool _hasBegun;
 
     /// <summary>Begins a document.</summary>
     /// <param name="stream">Where it goes; stays open.</param>
@@ -42,6 +41,7 @@ internal sealed class PdfDocument
         _documentElement = _objects.Reserve();
         _resources = _objects.Reserve();
         _pageNode = _objects.Reserve();
+        _objects.Begin();
     }
 
     /// <summary>The fonts to make parts with.</summary>
@@ -59,7 +59,6 @@ internal sealed class PdfDocument
     /// <summary>Writes a part.</summary>
     public async Task AddAsync(PdfPart part, CancellationToken cancellationToken)
     {
-        await BeginAsync(cancellationToken);
         if (_sectionElement == 0)
         {
             await BeginSectionAsync(_information.Title, cancellationToken);
@@ -96,7 +95,6 @@ internal sealed class PdfDocument
     /// <summary>Writes what stands at the end: fonts, page tree, structure, bookmarks.</summary>
     public async Task EndAsync(CancellationToken cancellationToken)
     {
-        await BeginAsync(cancellationToken);
         await EndSectionAsync(cancellationToken);
         await EndNodeAsync(cancellationToken);
         await _objects.AddAsync(_pageTree, PdfObjects.Text($"<</Type/Pages/Count {_pages}/Kids[{References(_pageNodes)}]>>"), cancellationToken);
@@ -151,15 +149,6 @@ internal sealed class PdfDocument
 
         text.Append(References(elements.Where((_, other) => part.Elements[other].Parent == number)));
         return text.Append("]>>").ToString();
-    }
-
-    private async Task BeginAsync(CancellationToken cancellationToken)
-    {
-        if (!_hasBegun)
-        {
-            _hasBegun = true;
-            await _objects.BeginAsync(cancellationToken);
-        }
     }
 
     private async Task<int> AddPageAsync(PdfPage page, PdfPageFormat format, int[] elements, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
@@ -12,12 +13,16 @@ namespace Klik.ParentAccess.Core.Letters.Pdf;
 internal sealed class PdfObjects(Stream stream)
 {
     private const int MostGathered = 200;
+    private const int MostBuffered = 256 * 1024;
 
     // The place of each object: in the file (even numbers), or in an object stream with its place there (odd ones).
     private readonly List<long> _places = [0];
     private readonly StringBuilder _gathered = new();
     private readonly List<(int Number, int Offset)> _gatheredNumbers = [];
-    private long _position;
+    private readonly ArrayBufferWriter<byte> _buffer = new(MostBuffered);
+    private long _flushed;
+
+    private long Position => _flushed + _buffer.WrittenCount;
 
     /// <summary>The number for an object that is written later.</summary>
     public int Reserve()
@@ -27,9 +32,9 @@ internal sealed class PdfObjects(Stream stream)
     }
 
     /// <summary>Writes the beginning of the file.</summary>
-    public Task BeginAsync(CancellationToken cancellationToken) =>
+    public void Begin() =>
         // Bytes above 127 tell programs that move files that this one is not text.
-        WriteAsync("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n", cancellationToken);
+        Write("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n");
 
     /// <summary>Writes a small object.</summary>
     /// <param name="number">Its number.</param>
@@ -52,11 +57,14 @@ internal sealed class PdfObjects(Stream stream)
     /// <param name="cancellationToken">Ends the writing.</param>
     public async Task AddStreamAsync(int number, string entries, ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
     {
-        _places[number] = _position << 1;
-        await WriteAsync(Text($"{number} 0 obj\n<<{entries}/Length {data.Length}>>stream\n"), cancellationToken);
-        await stream.WriteAsync(data, cancellationToken);
-        _position += data.Length;
-        await WriteAsync("\nendstream\nendobj\n", cancellationToken);
+        _places[number] = Position << 1;
+        Write(Text($"{number} 0 obj\n<<{entries}/Length {data.Length}>>stream\n"));
+        _buffer.Write(data.Span);
+        Write("\nendstream\nendobj\n");
+        if (_buffer.WrittenCount >= MostBuffered)
+        {
+            await FlushAsync(cancellationToken);
+        }
     }
 
     /// <summary>Writes a stream object whose bytes are still to be compressed.</summary>
@@ -71,11 +79,12 @@ internal sealed class PdfObjects(Stream stream)
     {
         await WriteGatheredAsync(cancellationToken);
         var table = Reserve();
-        var start = _position;
+        var start = Position;
         _places[table] = start << 1;
         var entries = Text($"/Type/XRef/Size {_places.Count}/W[1 5 2]/Root {catalog} 0 R/Info {information} 0 R");
         await AddCompressedAsync(table, entries, Table(), cancellationToken);
-        await WriteAsync(Text($"startxref\n{start}\n%%EOF\n"), cancellationToken);
+        Write(Text($"startxref\n{start}\n%%EOF\n"));
+        await FlushAsync(cancellationToken);
         await stream.FlushAsync(cancellationToken);
     }
 
@@ -136,11 +145,13 @@ internal sealed class PdfObjects(Stream stream)
         return table;
     }
 
-    private async Task WriteAsync(string text, CancellationToken cancellationToken)
+    private void Write(string text) => _buffer.Advance(Encoding.Latin1.GetBytes(text, _buffer.GetSpan(text.Length)));
+
+    private async Task FlushAsync(CancellationToken cancellationToken)
     {
-        var bytes = Encoding.Latin1.GetBytes(text);
-        await stream.WriteAsync(bytes, cancellationToken);
-        _position += bytes.Length;
+        await stream.WriteAsync(_buffer.WrittenMemory, cancellationToken);
+        _flushed += _buffer.WrittenCount;
+        _buffer.ResetWrittenCount();
     }
 
     private static byte[] Compress(ReadOnlySpan<byte> data)

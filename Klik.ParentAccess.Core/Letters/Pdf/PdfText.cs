@@ -44,7 +44,8 @@ internal static class PdfText
         return clean.ToString();
     }
 
-    /// <summary>Breaks a text into lines that fit a width.</summary>
+    /// <summary>Breaks a text into lines that fit a width. A line that ends between two words keeps its blank, unseen, so that
+    /// who hears the text read aloud does not hear two words as one.</summary>
     /// <param name="text">As <see cref="Clean"/> gives it.</param>
     /// <param name="font">The font.</param>
     /// <param name="size">Its size in points.</param>
@@ -70,8 +71,11 @@ internal static class PdfText
                 length = BreakBefore(rest, length);
             }
 
-            lines.Add(rest[..length].TrimEnd(' ').ToString());
-            rest = rest[length..].TrimStart(' ');
+            var line = rest[..length].TrimEnd(' ');
+            var next = rest[length..].TrimStart(' ');
+            var isBetweenWords = !next.IsEmpty && line.Length + next.Length < rest.Length;
+            lines.Add(isBetweenWords ? $"{line} " : line.ToString());
+            rest = next;
         }
         while (!rest.IsEmpty);
     }
