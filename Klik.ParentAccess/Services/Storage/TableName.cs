@@ -5,6 +5,9 @@ namespace Klik.ParentAccess.Services.Storage;
 /// <summary>Our tables, without the tenant's prefix.</summary>
 internal static class TableName
 {
+    /// <summary>What the name of each begins with.</summary>
+    public const string Start = "KlikParentAccess";
+
     public const string Accounts = "KlikParentAccess_Accounts";
     public const string Links = "KlikParentAccess_Links";
     public const string Outbox = "KlikParentAccess_Outbox";
