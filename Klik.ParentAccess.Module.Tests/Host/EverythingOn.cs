@@ -41,8 +41,9 @@ internal static class EverythingOn
             {
                 await host.SetUpAsync(Prefix);
                 await EnableAsync(host);
-                await host.InTenantAsync(Tenant, OpenContentApiAsync);
+                // Some migrations want to run in a request.
                 await host.SetUpAsync($"{Prefix}/Login");
+                await host.InTenantAsync(Tenant, OpenContentApiAsync);
                 _isThere = true;
             }
         }

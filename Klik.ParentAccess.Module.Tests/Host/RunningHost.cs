@@ -25,6 +25,7 @@ public class RunningHost : IAsyncLifetime
     public const string Administrator = "beheer";
 
     private readonly TemporaryFolder _folder = new();
+    private readonly SemaphoreSlim _settingUp = new(1);
     private WebApplication? _app;
     private LyingIdentityProvider? _provider;
     private int _students;
@@ -125,9 +126,18 @@ public class RunningHost : IAsyncLifetime
     /// <summary>Sets a tenant up, if it is not yet there: the first request does.</summary>
     public async Task SetUpAsync(string prefix)
     {
-        using var client = new HttpClient();
-        using var answer = await client.GetAsync(new Uri(Address + prefix + "/"));
-        Assert.True(answer.IsSuccessStatusCode, string.Join('\n', Log.Lines.Where(line => line.Text.Contains("xception", StringComparison.Ordinal)).Select(line => line.Text)));
+        // One at a time: a set-up that finds another under way is turned away.
+        await _settingUp.WaitAsync();
+        try
+        {
+            using var client = new HttpClient();
+            using var answer = await client.GetAsync(new Uri(Address + prefix + "/"));
+            Assert.True(answer.IsSuccessStatusCode, $"{prefix}/ answers {answer.StatusCode}. {string.Join('\n', Log.Lines.Where(line => line.Text.Contains("xception", StringComparison.Ordinal)).Select(line => line.Text))}");
+        }
+        finally
+        {
+            _settingUp.Release();
+        }
     }
 
     /// <summary>What the database of all schools is: Orchard's name of its kind, and where it is.</summary>
@@ -151,7 +161,7 @@ public class RunningHost : IAsyncLifetime
         Tenant(0, "Default", "Klik", "");
         Tenant(1, "North", "KlikSite", "north");
         Tenant(2, EverythingOn.Tenant, "Klik", EverythingOn.Prefix[1..]);
-        Tenant(3, SwitchedSchool.Tenant, "Klik", SwitchedSchool.Prefix[1..]);
+        Tenant(3, FeatureSwitchTests.Tenant, "Klik", FeatureSwitchTests.Prefix[1..]);
         Tenant(4, "South", "Klik", "south");
         Tenant(5, DemoSchool.Tenant, "KlikDemo", DemoSchool.Prefix[1..]);
         return settings;

@@ -2,11 +2,13 @@ using System.Reflection;
 using System.Text;
 using Klik.ParentAccess.Models;
 using Klik.ParentAccess.Module.Tests.Host;
+using Microsoft.AspNetCore.Identity;
 using OrchardCore.Deployment;
 using OrchardCore.Deployment.Services;
 using OrchardCore.Entities;
 using OrchardCore.Recipes.Models;
 using OrchardCore.Settings;
+using OrchardCore.Users;
 
 namespace Klik.ParentAccess.Module.Tests.Leaks;
 
@@ -37,6 +39,13 @@ public sealed class ExportTests(RunningHost host)
         var files = new ExportedFiles();
         await school.InSiteAsync(async services =>
         {
+            // Some steps ask who is exporting.
+            var administrator = await services.GetRequiredService<UserManager<IUser>>().FindByNameAsync(RunningHost.Administrator);
+            services.GetRequiredService<IHttpContextAccessor>().HttpContext ??= new DefaultHttpContext
+            {
+                RequestServices = services,
+                User = await services.GetRequiredService<SignInManager<IUser>>().CreateUserPrincipalAsync(administrator!),
+            };
             var plan = new DeploymentPlan { Name = "Everything" };
             plan.DeploymentSteps.AddRange(services.GetServices<IDeploymentStepFactory>().Select(factory => Filled(factory.Create())));
             Assert.Contains(plan.DeploymentSteps, step => step.GetType().Name == "AllUsersDeploymentStep");
