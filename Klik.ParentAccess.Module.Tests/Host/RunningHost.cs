@@ -164,6 +164,8 @@ public class RunningHost : IAsyncLifetime
         Tenant(3, FeatureSwitchTests.Tenant, "Klik", FeatureSwitchTests.Prefix[1..]);
         Tenant(4, "South", "Klik", "south");
         Tenant(5, DemoSchool.Tenant, "KlikDemo", DemoSchool.Prefix[1..]);
+        Tenant(6, AutomatedSchool.Tenant, "Klik", AutomatedSchool.Prefix[1..]);
+        Tenant(7, DutchSchool.Tenant, "Klik", DutchSchool.Prefix[1..]);
         return settings;
 
         void Tenant(int number, string name, string recipe, string prefix)

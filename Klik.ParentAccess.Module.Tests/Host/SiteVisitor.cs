@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Klik.ParentAccess.Tests.Portal;
 using Klik.ParentAccess.Tests.SignIn;
@@ -62,6 +63,14 @@ public sealed class SiteVisitor : IDisposable
         school ??= _school;
         var login = await OpenAsync($"{_host.Address}{school}/Login?returnUrl={Uri.EscapeDataString(school + path)}");
         return await SubmitAsync(login, "", ("LoginForm.UserName", userName), ("LoginForm.Password", password));
+    }
+
+    /// <summary>An administrator fills in some of the settings of parent access, leaves the others as they are, and saves.</summary>
+    public async Task<VisitedPage> SaveSettingsAsync(params IEnumerable<(string Name, string Value)> fields)
+    {
+        var page = await OpenAsync("/Admin/Settings/parent-access");
+        var language = page.Document.QuerySelector<IHtmlSelectElement>("[name='ISite.ParentAccessSettings.Language']")!.Value ?? "";
+        return await SubmitAsync(page, "/Admin/Settings/parent-access", [("ISite.ParentAccessSettings.Language", language), .. fields]);
     }
 
     /// <summary>A student invites a parent.</summary>
