@@ -14,6 +14,7 @@ internal static class TableName
     public const string Views = "KlikParentAccess_Views";
     public const string MailCounts = "KlikParentAccess_MailCounts";
     public const string Students = "KlikParentAccess_Students";
+    public const string ImportJobs = "KlikParentAccess_ImportJobs";
 
     /// <summary>A table of the built-in student records.</summary>
     public static string Of(RecordTable table) => $"KlikParentAccess_{table}";
