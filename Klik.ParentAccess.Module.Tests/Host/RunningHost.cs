@@ -56,6 +56,7 @@ public class RunningHost : IAsyncLifetime
             builder =>
             {
                 builder.Configuration.AddInMemoryCollection(Settings());
+                TestPrograms.AddTo(builder.Services);
                 Configure(builder);
                 builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Information);
             });
@@ -69,14 +70,17 @@ public class RunningHost : IAsyncLifetime
     public async Task<string> AddStudentAsync(string tenant = "Default")
     {
         var name = $"student{Interlocked.Increment(ref _students)}";
-        await InTenantAsync(tenant, async services =>
-        {
-            var user = new User { UserName = name, Email = $"{name}@school.example", EmailConfirmed = true, RoleNames = ["Student"] };
-            var result = await services.GetRequiredService<UserManager<IUser>>().CreateAsync(user, Password);
-            Assert.True(result.Succeeded, string.Join(' ', result.Errors.Select(error => error.Code)));
-        });
+        await AddStudentAsync(tenant, name);
         return name;
     }
+
+    /// <summary>Adds a student with a user name.</summary>
+    public Task AddStudentAsync(string tenant, string userName) => InTenantAsync(tenant, async services =>
+    {
+        var user = new User { UserName = userName, Email = $"{userName}@school.example", EmailConfirmed = true, RoleNames = ["Student"] };
+        var result = await services.GetRequiredService<UserManager<IUser>>().CreateAsync(user, Password);
+        Assert.True(result.Succeeded, string.Join(' ', result.Errors.Select(error => error.Code)));
+    });
 
     /// <summary>Sends what is due, and gives the link of the invitation that an address got.</summary>
     public async Task<string> InvitationLinkAsync(string address, string tenant = "Default")
@@ -166,6 +170,10 @@ public class RunningHost : IAsyncLifetime
         Tenant(5, DemoSchool.Tenant, "KlikDemo", DemoSchool.Prefix[1..]);
         Tenant(6, AutomatedSchool.Tenant, "Klik", AutomatedSchool.Prefix[1..]);
         Tenant(7, DutchSchool.Tenant, "Klik", DutchSchool.Prefix[1..]);
+        Tenant(8, AutomatedSchool.Tenant, "Klik", AutomatedSchool.Prefix[1..]);
+        Tenant(9, DutchSchool.Tenant, "Klik", DutchSchool.Prefix[1..]);
+        Tenant(10, ImportingSchool.First.Tenant, "Klik", ImportingSchool.First.Prefix[1..]);
+        Tenant(11, ImportingSchool.Second.Tenant, "Klik", ImportingSchool.Second.Prefix[1..]);
         return settings;
 
         void Tenant(int number, string name, string recipe, string prefix)
