@@ -48,7 +48,7 @@ public sealed class DeploymentTests(RunningHost host)
         var school = await AutomatedSchool.SetUpAsync(host);
         using var administrator = await school.NewAdministratorAsync();
         await administrator.SaveSettingsAsync(
-            ("ISite.ParentSignInSettings.MicrosoftClientId", "exported-client"), ("ISite.ParentSignInSettings.MicrosoftClientSecret", Secret));
+            ("ISite.ParentSignInSettings.Microsoft.ClientId", "exported-client"), ("ISite.ParentSignInSettings.Microsoft.ClientSecret", Secret));
         var kept = (await ReadAsync<ParentSignInSettings>(school)).Microsoft.ProtectedSecret!;
 
         var exported = string.Concat((await ExportAsync(school, steps: null)).Select(step => step.ToJsonString()));

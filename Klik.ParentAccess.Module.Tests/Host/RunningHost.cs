@@ -170,10 +170,8 @@ public class RunningHost : IAsyncLifetime
         Tenant(5, DemoSchool.Tenant, "KlikDemo", DemoSchool.Prefix[1..]);
         Tenant(6, AutomatedSchool.Tenant, "Klik", AutomatedSchool.Prefix[1..]);
         Tenant(7, DutchSchool.Tenant, "Klik", DutchSchool.Prefix[1..]);
-        Tenant(8, AutomatedSchool.Tenant, "Klik", AutomatedSchool.Prefix[1..]);
-        Tenant(9, DutchSchool.Tenant, "Klik", DutchSchool.Prefix[1..]);
-        Tenant(10, ImportingSchool.First.Tenant, "Klik", ImportingSchool.First.Prefix[1..]);
-        Tenant(11, ImportingSchool.Second.Tenant, "Klik", ImportingSchool.Second.Prefix[1..]);
+        Tenant(8, ImportingSchool.First.Tenant, "Klik", ImportingSchool.First.Prefix[1..]);
+        Tenant(9, ImportingSchool.Second.Tenant, "Klik", ImportingSchool.Second.Prefix[1..]);
         return settings;
 
         void Tenant(int number, string name, string recipe, string prefix)

@@ -63,9 +63,9 @@ public sealed class SettingsFormTests(RunningHost host)
         using var administrator = await school.NewAdministratorAsync();
 
         var saved = await administrator.SaveSettingsAsync(
-            ("ISite.ParentSignInSettings.GoogleClientId", "client-at-google"), ("ISite.ParentSignInSettings.GoogleClientSecret", Secret));
+            ("ISite.ParentSignInSettings.Google.ClientId", "client-at-google"), ("ISite.ParentSignInSettings.Google.ClientSecret", Secret));
         var kept = (await SettingsAsync<ParentSignInSettings>(school)).Google;
-        var again = await administrator.SaveSettingsAsync(("ISite.ParentSignInSettings.GoogleClientId", "another-client"));
+        var again = await administrator.SaveSettingsAsync(("ISite.ParentSignInSettings.Google.ClientId", "another-client"));
         var after = (await SettingsAsync<ParentSignInSettings>(school)).Google;
 
         Assert.Equal("client-at-google", kept.ClientId);
@@ -75,7 +75,7 @@ public sealed class SettingsFormTests(RunningHost host)
         {
             Assert.DoesNotContain(Secret, page.Html, StringComparison.Ordinal);
             Assert.DoesNotContain(kept.ProtectedSecret!, page.Html, StringComparison.Ordinal);
-            Assert.Equal("", page.Document.QuerySelector("[name='ISite.ParentSignInSettings.GoogleClientSecret']")!.GetAttribute("value") ?? "");
+            Assert.Equal("", page.Document.QuerySelector("[name='ISite.ParentSignInSettings.Google.ClientSecret']")!.GetAttribute("value") ?? "");
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class SettingsFormTests(RunningHost host)
         var school = await DutchSchool.SetUpAsync(host);
         using var administrator = await school.NewAdministratorAsync();
 
-        var page = await administrator.SaveSettingsAsync(("ISite.ParentSignInSettings.MicrosoftClientId", "client-at-microsoft"));
+        var page = await administrator.SaveSettingsAsync(("ISite.ParentSignInSettings.Microsoft.ClientId", "client-at-microsoft"));
 
         Assert.Contains("Vul ook het clientgeheim in.", page.Html, StringComparison.Ordinal);
         Assert.Null((await SettingsAsync<ParentSignInSettings>(school)).Microsoft.ClientId);
@@ -99,9 +99,9 @@ public sealed class SettingsFormTests(RunningHost host)
         var school = await AutomatedSchool.SetUpAsync(host);
         using var administrator = await school.NewAdministratorAsync();
         await administrator.SaveSettingsAsync(
-            ("ISite.ParentSignInSettings.GoogleClientId", "client-at-google"), ("ISite.ParentSignInSettings.GoogleClientSecret", Secret));
+            ("ISite.ParentSignInSettings.Google.ClientId", "client-at-google"), ("ISite.ParentSignInSettings.Google.ClientSecret", Secret));
 
-        await administrator.SaveSettingsAsync(("ISite.ParentSignInSettings.GoogleClientId", ""));
+        await administrator.SaveSettingsAsync(("ISite.ParentSignInSettings.Google.ClientId", ""));
 
         var google = (await SettingsAsync<ParentSignInSettings>(school)).Google;
         Assert.Equal((null, null), (google.ClientId, google.ProtectedSecret));

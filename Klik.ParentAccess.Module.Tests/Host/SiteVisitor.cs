@@ -84,8 +84,8 @@ public sealed class SiteVisitor : IDisposable
     public async Task<VisitedPage> SaveSettingsAsync(params IEnumerable<(string Name, string Value)> fields)
     {
         var page = await OpenAsync("/Admin/Settings/parent-access");
-        var language = page.Document.QuerySelector<IHtmlSelectElement>("[name='ISite.ParentAccessSettings.Language']")!.Value ?? "";
-        return await SubmitAsync(page, "/Admin/Settings/parent-access", [("ISite.ParentAccessSettings.Language", language), .. fields]);
+        var chosen = page.Document.QuerySelectorAll<IHtmlSelectElement>("select[name^='ISite.Parent']").Select(select => (select.Name!, select.Value ?? ""));
+        return await SubmitAsync(page, "/Admin/Settings/parent-access", [.. chosen, .. fields]);
     }
 
     /// <summary>A student invites a parent.</summary>
