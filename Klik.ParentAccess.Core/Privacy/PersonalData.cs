@@ -26,6 +26,13 @@ public sealed class PersonalData(ISchoolKeys keys)
     /// because an address in another case is a claim about another string (rule P1).</summary>
     public IReadOnlyList<AddressHash> HashesOfClaimed(EmailAddress address) => Hashes(address.Value);
 
+    /// <summary>The hash that a newly stored external account is known by.</summary>
+    public LoginHash HashLogin(string issuer, string subject) => new(Hash(keys.Versions[0], Purpose.LoginHash, LoginText(issuer, subject)));
+
+    /// <summary>The hashes, one a key version, that a stored external account may be known by.</summary>
+    public IReadOnlyList<LoginHash> HashesOfLogin(string issuer, string subject) =>
+        [.. keys.Versions.Select(key => new LoginHash(Hash(key, Purpose.LoginHash, LoginText(issuer, subject))))];
+
     /// <summary>Encrypts a text for the store.</summary>
     public ProtectedText Protect(string text)
     {
@@ -98,12 +105,16 @@ public sealed class PersonalData(ISchoolKeys keys)
     private static string Hash(SchoolKey key, string purpose, string text) =>
         $"{key.Version}.{Base64Url.EncodeToString(HMACSHA256.HashData(Derive(key, purpose), Encoding.UTF8.GetBytes(text)))}";
 
+    // An issuer is an address and has no line end in it, so that no two pairs make one text.
+    private static string LoginText(string issuer, string subject) => $"{issuer}\n{subject}";
+
     private static byte[] Derive(SchoolKey key, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Secret.ToArray(), 32, info: Encoding.UTF8.GetBytes(purpose));
 
     private static class Purpose
     {
         public const string AddressHash = "address-hash";
+        public const string LoginHash = "login-hash";
         public const string Encryption = "encryption";
     }
 }

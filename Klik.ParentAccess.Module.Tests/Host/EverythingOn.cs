@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Identity;
+using OrchardCore;
 using OrchardCore.DisplayManagement.Extensions;
 using OrchardCore.Environment.Shell;
+using OrchardCore.Security;
 
 namespace Klik.ParentAccess.Module.Tests.Host;
 
@@ -21,6 +24,8 @@ internal static class EverythingOn
         "OrchardCore.AutoSetup",
         "OrchardCore.Tenants.FileProvider",
         "OrchardCore.HealthChecks",
+        // Fails in a site whose language is the invariant one.
+        "OrchardCore.DataLocalization",
     ];
 
     private static readonly SemaphoreSlim Gate = new(1);
@@ -36,6 +41,9 @@ internal static class EverythingOn
             {
                 await host.SetUpAsync(Prefix);
                 await EnableAsync(host);
+                // Some migrations want to run in a request.
+                await host.SetUpAsync($"{Prefix}/Login");
+                await host.InTenantAsync(Tenant, OpenContentApiAsync);
                 _isThere = true;
             }
         }
@@ -43,15 +51,6 @@ internal static class EverythingOn
         {
             Gate.Release();
         }
-    }
-
-    /// <summary>The ids of the features that are on.</summary>
-    public static async Task<IReadOnlyList<string>> FeaturesAsync(RunningHost host)
-    {
-        IReadOnlyList<string> found = [];
-        await host.InTenantAsync(Tenant, async services =>
-            found = [.. (await services.GetRequiredService<IShellFeaturesManager>().GetEnabledFeaturesAsync()).Select(feature => feature.Id)]);
-        return found;
     }
 
     private static Task EnableAsync(RunningHost host) => host.InTenantAsync(Tenant, async services =>
@@ -62,4 +61,13 @@ internal static class EverythingOn
             .ToList();
         await features.EnableFeaturesAsync(wanted, force: true);
     });
+
+    // To everybody, so that nothing but the items themselves keeps them back.
+    private static async Task OpenContentApiAsync(IServiceProvider services)
+    {
+        var roles = services.GetRequiredService<RoleManager<IRole>>();
+        var anonymous = (Role)(await roles.FindByNameAsync(OrchardCoreConstants.Roles.Anonymous))!;
+        anonymous.RoleClaims.AddRange([RoleClaim.Create("AccessContentApi"), RoleClaim.Create("ViewContent")]);
+        Assert.True((await roles.UpdateAsync(anonymous)).Succeeded);
+    }
 }

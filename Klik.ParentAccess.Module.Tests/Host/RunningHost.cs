@@ -25,6 +25,7 @@ public class RunningHost : IAsyncLifetime
     public const string Administrator = "beheer";
 
     private readonly TemporaryFolder _folder = new();
+    private readonly SemaphoreSlim _settingUp = new(1);
     private WebApplication? _app;
     private LyingIdentityProvider? _provider;
     private int _students;
@@ -55,6 +56,7 @@ public class RunningHost : IAsyncLifetime
             builder =>
             {
                 builder.Configuration.AddInMemoryCollection(Settings());
+                TestPrograms.AddTo(builder.Services);
                 Configure(builder);
                 builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Information);
             });
@@ -68,14 +70,17 @@ public class RunningHost : IAsyncLifetime
     public async Task<string> AddStudentAsync(string tenant = "Default")
     {
         var name = $"student{Interlocked.Increment(ref _students)}";
-        await InTenantAsync(tenant, async services =>
-        {
-            var user = new User { UserName = name, Email = $"{name}@school.example", EmailConfirmed = true, RoleNames = ["Student"] };
-            var result = await services.GetRequiredService<UserManager<IUser>>().CreateAsync(user, Password);
-            Assert.True(result.Succeeded, string.Join(' ', result.Errors.Select(error => error.Code)));
-        });
+        await AddStudentAsync(tenant, name);
         return name;
     }
+
+    /// <summary>Adds a student with a user name.</summary>
+    public Task AddStudentAsync(string tenant, string userName) => InTenantAsync(tenant, async services =>
+    {
+        var user = new User { UserName = userName, Email = $"{userName}@school.example", EmailConfirmed = true, RoleNames = ["Student"] };
+        var result = await services.GetRequiredService<UserManager<IUser>>().CreateAsync(user, Password);
+        Assert.True(result.Succeeded, string.Join(' ', result.Errors.Select(error => error.Code)));
+    });
 
     /// <summary>Sends what is due, and gives the link of the invitation that an address got.</summary>
     public async Task<string> InvitationLinkAsync(string address, string tenant = "Default")
@@ -125,9 +130,18 @@ public class RunningHost : IAsyncLifetime
     /// <summary>Sets a tenant up, if it is not yet there: the first request does.</summary>
     public async Task SetUpAsync(string prefix)
     {
-        using var client = new HttpClient();
-        using var answer = await client.GetAsync(new Uri(Address + prefix + "/"));
-        Assert.True(answer.IsSuccessStatusCode, string.Join('\n', Log.Lines.Where(line => line.Text.Contains("xception", StringComparison.Ordinal)).Select(line => line.Text)));
+        // One at a time: a set-up that finds another under way is turned away.
+        await _settingUp.WaitAsync();
+        try
+        {
+            using var client = new HttpClient();
+            using var answer = await client.GetAsync(new Uri(Address + prefix + "/"));
+            Assert.True(answer.IsSuccessStatusCode, $"{prefix}/ answers {answer.StatusCode}. {string.Join('\n', Log.Lines.Where(line => line.Text.Contains("xception", StringComparison.Ordinal)).Select(line => line.Text))}");
+        }
+        finally
+        {
+            _settingUp.Release();
+        }
     }
 
     /// <summary>What the database of all schools is: Orchard's name of its kind, and where it is.</summary>
@@ -151,9 +165,13 @@ public class RunningHost : IAsyncLifetime
         Tenant(0, "Default", "Klik", "");
         Tenant(1, "North", "KlikSite", "north");
         Tenant(2, EverythingOn.Tenant, "Klik", EverythingOn.Prefix[1..]);
-        Tenant(3, SwitchedSchool.Tenant, "Klik", SwitchedSchool.Prefix[1..]);
+        Tenant(3, FeatureSwitchTests.Tenant, "Klik", FeatureSwitchTests.Prefix[1..]);
         Tenant(4, "South", "Klik", "south");
         Tenant(5, DemoSchool.Tenant, "KlikDemo", DemoSchool.Prefix[1..]);
+        Tenant(6, AutomatedSchool.Tenant, "Klik", AutomatedSchool.Prefix[1..]);
+        Tenant(7, DutchSchool.Tenant, "Klik", DutchSchool.Prefix[1..]);
+        Tenant(8, ImportingSchool.First.Tenant, "Klik", ImportingSchool.First.Prefix[1..]);
+        Tenant(9, ImportingSchool.Second.Tenant, "Klik", ImportingSchool.Second.Prefix[1..]);
         return settings;
 
         void Tenant(int number, string name, string recipe, string prefix)

@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Tests.Portal;
 using Microsoft.AspNetCore.Identity;
+using OrchardCore.Environment.Shell;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
 
@@ -19,6 +20,16 @@ internal sealed class SiteSchool(RunningHost host, string tenant = "Default", st
         await student.SignInAsync(name);
         return (student, name);
     }
+
+    /// <summary>Adds a student with a user name.</summary>
+    public Task AddUserAsync(string userName) => host.AddStudentAsync(tenant, userName);
+
+    /// <summary>Loads the tenant anew, as a restart of the host does.</summary>
+    public Task RestartAsync() => host.InTenantAsync("Default", async services =>
+    {
+        var shells = services.GetRequiredService<IShellHost>();
+        await shells.ReloadShellContextAsync(shells.GetSettings(tenant));
+    });
 
     /// <summary>The administrator, signed in.</summary>
     public async Task<SiteVisitor> NewAdministratorAsync()

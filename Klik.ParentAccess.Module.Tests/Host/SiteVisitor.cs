@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Klik.ParentAccess.Tests.Portal;
 using Klik.ParentAccess.Tests.SignIn;
@@ -35,6 +36,21 @@ public sealed class SiteVisitor : IDisposable
         return await SendAsync(HttpMethod.Post, Absolute(path), () => new FormUrlEncodedContent(values));
     }
 
+    /// <summary>Uploads a zip file with the form of a page, or with no form's token, and follows redirects.</summary>
+    public Task<VisitedPage> UploadAsync(VisitedPage? form, string path, byte[] zip) => SendAsync(HttpMethod.Post, Absolute(path), () =>
+    {
+        var content = new MultipartFormDataContent { { new ByteArrayContent(zip), "file", "export.zip" } };
+        if (form is not null)
+        {
+            content.Add(new StringContent(form.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken");
+        }
+
+        return content;
+    });
+
+    /// <summary>Posts a body, which leaves only when the server begins to read it, and follows redirects.</summary>
+    public Task<VisitedPage> SendAsync(string path, HttpContent content) => SendAsync(HttpMethod.Post, Absolute(path), () => content, waits: true);
+
     /// <summary>Presses the button of a form, with what is filled in, and follows redirects.</summary>
     public Task<VisitedPage> SubmitAsync(VisitedPage page, string action, params IEnumerable<(string Name, string Value)> fields)
     {
@@ -64,6 +80,14 @@ public sealed class SiteVisitor : IDisposable
         return await SubmitAsync(login, "", ("LoginForm.UserName", userName), ("LoginForm.Password", password));
     }
 
+    /// <summary>An administrator fills in some of the settings of parent access, leaves the others as they are, and saves.</summary>
+    public async Task<VisitedPage> SaveSettingsAsync(params IEnumerable<(string Name, string Value)> fields)
+    {
+        var page = await OpenAsync("/Admin/Settings/parent-access");
+        var chosen = page.Document.QuerySelectorAll<IHtmlSelectElement>("select[name^='ISite.Parent']").Select(select => (select.Name!, select.Value ?? ""));
+        return await SubmitAsync(page, "/Admin/Settings/parent-access", [.. chosen, .. fields]);
+    }
+
     /// <summary>A student invites a parent.</summary>
     public async Task<VisitedPage> InvitesAsync(string name, string address) =>
         await SubmitAsync(await OpenAsync("/profile/parents"), "/profile/parents", ("name", name), ("email", address));
@@ -88,11 +112,12 @@ public sealed class SiteVisitor : IDisposable
 
     private Uri Absolute(string path) => new(new Uri(_host.Address), path.StartsWith('/') ? _school + path : path);
 
-    private async Task<VisitedPage> SendAsync(HttpMethod method, Uri address, Func<HttpContent>? content)
+    private async Task<VisitedPage> SendAsync(HttpMethod method, Uri address, Func<HttpContent>? content, bool waits = false)
     {
         for (var i = 0; i < 15; i++)
         {
             using var request = new HttpRequestMessage(method, WithPlan(address)) { Content = content?.Invoke() };
+            request.Headers.ExpectContinue = waits && content is not null;
             using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
             if ((int)response.StatusCode is < 300 or >= 400)
             {

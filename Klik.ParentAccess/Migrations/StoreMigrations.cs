@@ -29,9 +29,7 @@ public sealed class StoreMigrations(IStore store) : DataMigration
         var dialect = SchemaBuilder.Dialect;
         await SchemaBuilder.CreateTableAsync(TableName.Accounts, table => table
             .ExactTextColumn(dialect, "id", ColumnLength.Id, column => column.NotNull().PrimaryKey())
-            .ExactTextColumn(dialect, "login_key", ColumnLength.LoginKey, column => column.NotNull().Unique())
-            .ExactTextColumn(dialect, "issuer", ColumnLength.Issuer, column => column.NotNull())
-            .ExactTextColumn(dialect, "subject", ColumnLength.Subject, column => column.NotNull())
+            .ExactTextColumn(dialect, "login_hash", ColumnLength.LoginHash, column => column.NotNull().Unique())
             .Column<int>("provider", column => column.NotNull())
             .ExactTextColumn(dialect, "user_name", ColumnLength.UserName, column => column.NotNull())
             .Column<long>("named_at", column => column.NotNull())

@@ -28,6 +28,12 @@ public sealed partial class ImportJobs(
     /// <param name="cancellationToken">Ends the keeping; the import itself goes on when the request is over.</param>
     public async Task<ImportJobStart> StartAsync(School school, Stream upload, CancellationToken cancellationToken)
     {
+        // Asked first, and without taking the place: on SQLite nobody else can write while an import runs.
+        if (await FindAsync(school, cancellationToken) is { State: ImportJobState.Running })
+        {
+            return new ImportJobStart.AnotherRuns();
+        }
+
         var id = Guid.CreateVersion7(time.GetUtcNow());
         if (await folder.KeepAsync(id, upload, LongestUpload, cancellationToken) is not { } path)
         {
@@ -52,7 +58,12 @@ public sealed partial class ImportJobs(
             return new ImportJobStart.AnotherRuns();
         }
 
-        _running[id] = Task.Run(() => RunAsync(school, id, path), CancellationToken.None);
+        // Nothing of the request goes along: it may be over long before the import is.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _running[id] = Task.Run(() => RunAsync(school, id, path), CancellationToken.None);
+        }
+
         return new ImportJobStart.Started(id);
     }
 

@@ -16,11 +16,12 @@ internal sealed class OrchardParentAccounts(
     RowLocks locks,
     ParentUsers users,
     ILookupNormalizer normalizer,
+    PersonalData personal,
     UserNames userNames) : IParentAccounts
 {
     /// <inheritdoc/>
     public Task<ParentAccount?> FindAsync(string issuer, string subject, CancellationToken cancellationToken) =>
-        FindWhereAsync($"a.login_key = {LoginKey.Of(issuer, subject)}", cancellationToken);
+        FindWhereAsync($"a.login_hash IN {personal.HashesOfLogin(issuer, subject).Select(hash => hash.Value).ToList()}", cancellationToken);
 
     /// <inheritdoc/>
     public Task<ParentAccount> GetOrCreateAsync(NewParent parent, CancellationToken cancellationToken) =>
@@ -180,10 +181,10 @@ internal sealed class OrchardParentAccounts(
         var user = await users.CreateAsync(await userNames.FreeAsync(parent.Name.Value, accountId: null, cancellationToken), cancellationToken);
         await database.ExecuteAsync(
             $"""
-            INSERT INTO {database.Accounts} (id, login_key, issuer, subject, provider, user_name, named_at, address, address_hash,
+            INSERT INTO {database.Accounts} (id, login_hash, provider, user_name, named_at, address, address_hash,
                 language, wants_email, wants_push)
-            VALUES ({user.UserId}, {LoginKey.Of(parent.Issuer, parent.Subject)}, {parent.Issuer}, {parent.Subject}, {parent.Provider},
-                {user.UserName}, {parent.NamedAt}, {parent.Address?.Value}, {parent.AddressHash?.Value},
+            VALUES ({user.UserId}, {personal.HashLogin(parent.Issuer, parent.Subject).Value}, {parent.Provider}, {user.UserName},
+                {parent.NamedAt}, {parent.Address?.Value}, {parent.AddressHash?.Value},
                 {parent.Language}, {NotificationPreferences.Default.Email}, {NotificationPreferences.Default.Push})
             """,
             cancellationToken);

@@ -8,12 +8,7 @@ internal static class ColumnLength
     /// <summary>A GUID as text, or an Orchard id.</summary>
     public const int Id = 36;
 
-    /// <summary>SHA-256 as hexadecimal digits.</summary>
-    public const int LoginKey = 64;
-
-    public const int Issuer = 500;
-
-    public const int Subject = 255;
+    public const int LoginHash = 48;
 
     /// <summary>What Orchard gives a user name in its own index.</summary>
     public const int UserName = 255;

@@ -27,6 +27,8 @@ internal sealed class TenantDatabase(ISession session)
 
     public SqlName Students => Name(TableName.Students);
 
+    public SqlName ImportJobs => Name(TableName.ImportJobs);
+
     public SqlName Invitations => Name(Configuration.TableNameConvention.GetIndexTable(typeof(InvitationPartIndex), ""));
 
     public SqlName Users => Name(Configuration.TableNameConvention.GetIndexTable(typeof(UserIndex), ""));

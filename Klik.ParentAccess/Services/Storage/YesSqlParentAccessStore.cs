@@ -110,7 +110,7 @@ internal sealed class YesSqlParentAccessStore(
         const int First = AccountReading.Count;
         var rows = await database.QueryAsync(
             $"""
-            SELECT {AccountReading.Columns}, a.provider, a.issuer, a.subject, v.id, v.at, v.student_id, v.part
+            SELECT {AccountReading.Columns}, a.provider, v.id, v.at, v.student_id, v.part
             FROM {database.Accounts} a LEFT JOIN (
                 SELECT id, at, account_id, student_id, part FROM {database.Views} WHERE account_id = {accountId}
                 ORDER BY at DESC, id DESC LIMIT {KeptParent.MostViews}) v ON v.account_id = a.id
@@ -119,15 +119,15 @@ internal sealed class YesSqlParentAccessStore(
             """,
             row => (
                 Account: row.Account(),
-                Login: new ExternalLogin((ExternalProvider)row.GetInt32(First), row.GetString(First + 1), row.GetString(First + 2)),
-                View: row.IsDBNull(First + 3)
+                Login: new ExternalLogin((ExternalProvider)row.GetInt32(First), Issuer: null, Subject: null),
+                View: row.IsDBNull(First + 1)
                     ? null
                     : new View(
-                        row.Id(First + 3),
-                        row.Moment(First + 4),
+                        row.Id(First + 1),
+                        row.Moment(First + 2),
                         accountId,
-                        StudentId.Parse(row.GetString(First + 5)),
-                        (StudentPart)row.GetInt32(First + 6))),
+                        StudentId.Parse(row.GetString(First + 3)),
+                        (StudentPart)row.GetInt32(First + 4))),
             cancellationToken);
         return rows is [var first, ..] ? new KeptParent(first.Account, first.Login, [.. rows.Select(row => row.View).OfType<View>()]) : null;
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Klik.ParentAccess.Services.StudentRecords;
 
 /// <summary>Finds for the site's users the students whom an import has brought.</summary>
-internal sealed class StudentsOfUsers(TenantDatabase database, StudentTable students, ILookupNormalizer normalizer)
+internal sealed class StudentsOfUsers(TenantDatabase database, StudentTable students, StudentRole role, ILookupNormalizer normalizer)
 {
     /// <summary>Links the users who have the role, and no imported student yet, with the imported student of their user name.</summary>
     public async Task BindAsync(CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class StudentsOfUsers(TenantDatabase database, StudentTable stud
             SELECT u."UserId", u."NormalizedUserName", u."IsEnabled" FROM {database.Users} u
             WHERE u."DocumentId" IN (
                 SELECT b."DocumentId" FROM {database.UserRoles} r JOIN {database.UserRoleDocuments} b ON b."UserByRoleNameIndexId" = r."Id"
-                WHERE r."RoleName" = {normalizer.NormalizeName(Roles.Student)})
+                WHERE r."RoleName" = {normalizer.NormalizeName(role.Name)})
               AND NOT EXISTS (SELECT 1 FROM {database.Students} s WHERE s.user_id = u."UserId" AND s.is_imported)
             ORDER BY u."UserId"
             """,

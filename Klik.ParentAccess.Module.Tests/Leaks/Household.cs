@@ -1,0 +1,99 @@
+using Klik.ParentAccess.Indexes;
+using Klik.ParentAccess.Module.Tests.Host;
+using Klik.ParentAccess.Tests.Portal;
+using OrchardCore.ContentManagement;
+using YesSql;
+using ISession = YesSql.ISession;
+
+namespace Klik.ParentAccess.Module.Tests.Leaks;
+
+/// <summary>
+/// A parent with two children in a school that has every feature on: invited and named by the one, invited again and renamed by the
+/// other, and a third invitation that waits. Everything of them is like nothing else, so that it is found wherever it is.
+/// </summary>
+internal sealed class Household : IDisposable
+{
+    private static readonly SemaphoreSlim Gate = new(1);
+    private static Household? _present;
+
+    private Household(SiteSchool school, SiteVisitor parent) => (School, Parent) = (school, parent);
+
+    public SiteSchool School { get; }
+
+    public SiteVisitor Parent { get; }
+
+    /// <summary>Where the parent's mail goes.</summary>
+    public const string Address = "kanarievogel.zq7x@gmail.com";
+
+    public const string PendingAddress = "wachtende.kanarie.wv3k@voorbeeld.example";
+    public const string PendingName = "Kwetterende Wachter";
+
+    /// <summary>By the second invitation; administrators see it.</summary>
+    public const string UserName = "Zilverkanarie Fluitersma";
+
+    /// <summary>By the first.</summary>
+    public const string FormerName = "Goudkanarie Tjilpstra";
+
+    /// <summary>The user names of the children, who are the only ones with access to give.</summary>
+    public required IReadOnlyList<string> Children { get; init; }
+
+    public required string ParentId { get; init; }
+
+    /// <summary>The content item of the invitation that waits.</summary>
+    public required string InvitationItemId { get; init; }
+
+    /// <summary>Its link's secret.</summary>
+    public required string Secret { get; init; }
+
+    /// <summary>What the provider calls the parent.</summary>
+    public static string Subject => Persona.Gmail(Address).Subject!;
+
+    /// <summary>What is nowhere to be found. The user name is not among it, nor is anything of the children themselves.</summary>
+    public IReadOnlyList<string> Canaries =>
+        ["kanarievogel", "zq7x", "wachtende.kanarie", "wv3k", "Kwetterende", "Goudkanarie", Subject, Secret];
+
+    /// <summary>The one household of this run.</summary>
+    public static async Task<Household> InAsync(RunningHost host)
+    {
+        await Gate.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            _present ??= await CreateAsync(host);
+            return _present;
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    public void Dispose() => Parent.Dispose();
+
+    private static async Task<Household> CreateAsync(RunningHost host)
+    {
+        await EverythingOn.SetUpAsync(host);
+        var school = new SiteSchool(host, EverythingOn.Tenant, EverythingOn.Prefix);
+        var (first, firstName) = await school.NewStudentAsync();
+        var (second, secondName) = await school.NewStudentAsync();
+        using (first)
+        using (second)
+        {
+            (await school.NewParentAsync(first, FormerName, Address)).Dispose();
+            var parent = await school.NewParentAsync(second, UserName, Address);
+            var overview = await parent.OpenAsync("/parents");
+            await parent.OpenAsync(overview.LinkTo("/parents/students/"));
+            await first.InvitesAsync(PendingName, PendingAddress);
+            var secret = (await host.InvitationLinkAsync(PendingAddress, EverythingOn.Tenant)).Split('#')[1];
+            ContentItem? item = null;
+            await school.InSiteAsync(async services =>
+                item = await services.GetRequiredService<ISession>().Query<ContentItem, InvitationPartIndex>().FirstOrDefaultAsync());
+            return new Household(school, parent)
+            {
+                Children = [firstName, secondName],
+                ParentId = (await school.UserAsync(UserName))!.UserId,
+                InvitationItemId = item!.ContentItemId,
+                Secret = secret,
+            };
+        }
+    }
+}
