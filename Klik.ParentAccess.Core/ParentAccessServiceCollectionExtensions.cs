@@ -2,6 +2,7 @@ using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Events;
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Letters;
+using Klik.ParentAccess.Core.Letters.Jobs;
 using Klik.ParentAccess.Core.Letters.Throttling;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Observability;
@@ -59,7 +60,7 @@ public static class ParentAccessServiceCollectionExtensions
     /// <summary>
     /// Adds parent letters, after <see cref="AddParentAccessCore"/>. The host's unit of work must give a
     /// <see cref="ILetterStore"/>, and the host adds <see cref="ILetters"/>, <see cref="ILetterTexts"/> and
-    /// <see cref="IAttemptCounters"/>.
+    /// <see cref="IAttemptCounters"/>. Where there are pages, it adds <see cref="LetterJobs"/> too.
     /// </summary>
     public static IServiceCollection AddParentLetters(this IServiceCollection services)
     {
@@ -73,6 +74,8 @@ public static class ParentAccessServiceCollectionExtensions
         services.AddScoped<RedeemActivationCode>();
         services.AddScoped<LettersOfStudent>();
         services.AddScoped<LettersOverview>();
+        services.AddScoped<ChangeLetterText>();
+        services.AddScoped<PreviewLetter>();
         services.AddScoped<EraseLetters>();
         return services;
     }

@@ -32,6 +32,10 @@ public sealed record LetterText(string Title, string Introduction, IReadOnlyList
         .. Of(LetterTextPart.Closing, Closing, MaxLength, isNeeded: false),
     ];
 
+    /// <summary>Whether it says the same, word for word.</summary>
+    public bool Says(LetterText other) =>
+        Title == other.Title && Introduction == other.Introduction && Closing == other.Closing && Steps.SequenceEqual(other.Steps);
+
     private static IEnumerable<LetterTextProblem> Of(LetterTextPart part, string text, int maxLength, bool isNeeded)
     {
         if (isNeeded && string.IsNullOrWhiteSpace(text))

@@ -9,4 +9,15 @@ internal sealed class FakeLetterTexts : ILetterTexts
 
     public Task<IReadOnlyDictionary<string, LetterText>> OwnAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, LetterText>>(Own);
+
+    public Task SetAsync(string language, LetterText? text, CancellationToken cancellationToken)
+    {
+        Own.Remove(language);
+        if (text is not null)
+        {
+            Own[language] = text;
+        }
+
+        return Task.CompletedTask;
+    }
 }

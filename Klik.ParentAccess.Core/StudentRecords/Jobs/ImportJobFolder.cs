@@ -1,3 +1,5 @@
+using Klik.ParentAccess.Core.Jobs;
+
 namespace Klik.ParentAccess.Core.StudentRecords.Jobs;
 
 /// <summary>Where an uploaded file waits for its import: readable by the host's own account alone, and gone afterwards.</summary>
@@ -14,12 +16,11 @@ public sealed class ImportJobFolder(string path)
     /// <returns>Where it is. Null when it is longer than allowed; nothing is kept then.</returns>
     public async Task<string?> KeepAsync(Guid id, Stream upload, long longest, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(path);
         var kept = PathOf(id);
         var isWhole = false;
         try
         {
-            await using var file = new FileStream(kept, Options());
+            await using var file = PrivateFile.Create(kept);
             isWhole = await CopyAsync(upload, file, longest, cancellationToken);
         }
         finally
@@ -50,17 +51,6 @@ public sealed class ImportJobFolder(string path)
     }
 
     private string PathOf(Guid id) => Path.Combine(path, id.ToString("N") + Extension);
-
-    private static FileStreamOptions Options()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
-    }
 
     private static async Task<bool> CopyAsync(Stream from, Stream to, long longest, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Klik.ParentAccess.Core.Jobs;
 using Klik.ParentAccess.Core.OneRoster;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.StudentRecords.Import;
@@ -124,7 +125,7 @@ public sealed partial class ImportJobs(
     {
         ImportResult? result = null;
         using var source = OneRosterSource.FromPath(path);
-        var progress = new Report(value => _progress[id] = value);
+        var progress = new ImmediateProgress<ImportProgress>(value => _progress[id] = value);
         await scopes.RunAsync(school, async services =>
             result = await services.GetRequiredService<ImportStudentRecords>().ExecuteAsync(source, progress, _stopping.Token));
         return result!;
@@ -137,10 +138,4 @@ public sealed partial class ImportJobs(
 
     [LoggerMessage(5002, LogLevel.Error, "Import into school {School} failed.")]
     private partial void LogFailed(string school, Exception problem);
-
-    // Not Progress<T>, which reports later and on another thread: an old report must not overwrite a new one.
-    private sealed class Report(Action<ImportProgress> report) : IProgress<ImportProgress>
-    {
-        void IProgress<ImportProgress>.Report(ImportProgress value) => report(value);
-    }
 }
