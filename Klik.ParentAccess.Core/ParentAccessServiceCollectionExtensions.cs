@@ -58,11 +58,12 @@ public static class ParentAccessServiceCollectionExtensions
 
     /// <summary>
     /// Adds parent letters, after <see cref="AddParentAccessCore"/>. The host's unit of work must give a
-    /// <see cref="ILetterStore"/>, and the host adds <see cref="ILetters"/>, <see cref="ILetterTexts"/> and
-    /// <see cref="IAttemptCounters"/>.
+    /// <see cref="ILetterStore"/>, and the host adds <see cref="ILetters"/>, <see cref="IAttemptCounters"/> and, where schools have
+    /// texts of their own, <see cref="ILetterTexts"/>.
     /// </summary>
     public static IServiceCollection AddParentLetters(this IServiceCollection services)
     {
+        services.TryAddScoped<ILetterTexts, NoLetterTexts>();
         services.AddScoped<LetterIssuer>();
         services.AddScoped<RedeemThrottle>();
         services.AddScoped<MakeLetters>();

@@ -32,6 +32,7 @@ internal static class PortalServices
     {
         var services = builder.Services;
         services.AddParentAccessCore();
+        services.AddParentLetters();
         services.AddParentAccessWeb(texts => texts.Assemblies.Add(typeof(PortalServices).Assembly));
         services.AddPortalStorage(builder.Configuration);
         services.AddPortalStudentRecords();
