@@ -66,6 +66,8 @@ internal static class LettersBenchmark
         public Task<IReadOnlyDictionary<string, LetterText>> OwnAsync(CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyDictionary<string, LetterText>>(new Dictionary<string, LetterText>());
 
+        public Task SetAsync(string language, LetterText? text, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public ActivationCode CodeOf(int number) => ActivationCode.For(new Guid(number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), 1, 1, _personalData)!;
 
         public PrintedLetter LetterOf(int number)

@@ -59,11 +59,12 @@ public static class ParentAccessServiceCollectionExtensions
 
     /// <summary>
     /// Adds parent letters, after <see cref="AddParentAccessCore"/>. The host's unit of work must give a
-    /// <see cref="ILetterStore"/>, and the host adds <see cref="ILetters"/>, <see cref="ILetterTexts"/> and
-    /// <see cref="IAttemptCounters"/>. Where there are pages, it adds <see cref="LetterJobs"/> too.
+    /// <see cref="ILetterStore"/>, and the host adds <see cref="ILetters"/>, <see cref="IAttemptCounters"/> and, where schools have
+    /// texts of their own, <see cref="ILetterTexts"/>. Where letters are made on pages, it adds <see cref="LetterJobs"/> too.
     /// </summary>
     public static IServiceCollection AddParentLetters(this IServiceCollection services)
     {
+        services.TryAddScoped<ILetterTexts, NoLetterTexts>();
         services.AddScoped<LetterIssuer>();
         services.AddScoped<RedeemThrottle>();
         services.AddScoped<MakeLetters>();

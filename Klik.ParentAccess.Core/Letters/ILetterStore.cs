@@ -22,7 +22,7 @@ public interface ILetterStore
     /// <param name="former">As it was looked at.</param>
     /// <param name="issued">What it becomes, with the same id and student.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>False when issue or used seats are no longer as in <paramref name="former"/>; nothing is changed then.</returns>
+    /// <returns>False when issue, used seats or revocation are no longer as in <paramref name="former"/>; nothing is changed then.</returns>
     Task<bool> TryIssueAsync(Letter former, Letter issued, CancellationToken cancellationToken);
 
     /// <summary>Uses a seat for a link and forgets wrong dates of birth, if the issue is this one, a seat is free, and the letter is

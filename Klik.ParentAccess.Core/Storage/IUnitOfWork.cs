@@ -25,9 +25,9 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <summary>The parents' accounts.</summary>
     IParentAccounts Accounts { get; }
 
-    /// <summary>The parent letters.</summary>
-    /// <exception cref="NotSupportedException">The host keeps no letters (<see cref="ParentAccessServiceCollectionExtensions.AddParentLetters"/>).</exception>
-    ILetterStore Letters => throw new NotSupportedException("This host keeps no letters.");
+    /// <summary>The parent letters. Where the host keeps none (<see cref="ParentAccessServiceCollectionExtensions.AddParentLetters"/>) there
+    /// are none, and none can be added.</summary>
+    ILetterStore Letters { get; }
 
     /// <summary>Makes everything of it happen.</summary>
     Task CommitAsync(CancellationToken cancellationToken);

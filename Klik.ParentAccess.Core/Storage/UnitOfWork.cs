@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.Views;
@@ -18,6 +19,8 @@ internal sealed class UnitOfWork(IStoreTransaction transaction) : IUnitOfWork
     public required IViewLog Views { get; init; }
 
     public required IParentAccounts Accounts { get; init; }
+
+    public required ILetterStore Letters { get; init; }
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 

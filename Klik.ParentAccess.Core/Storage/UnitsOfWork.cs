@@ -1,13 +1,20 @@
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.Views;
 
 namespace Klik.ParentAccess.Core.Storage;
 
-/// <summary>Puts the stores of a scope and its transaction together.</summary>
-public sealed class UnitsOfWork(IInvitationStore invitations, ILinkStore links, IOutboxStore outbox, IViewLog views, IParentAccounts accounts)
+/// <summary>Puts the stores of a scope and its transaction together. A host without letters gives no store of them.</summary>
+public sealed class UnitsOfWork(
+    IInvitationStore invitations,
+    ILinkStore links,
+    IOutboxStore outbox,
+    IViewLog views,
+    IParentAccounts accounts,
+    ILetterStore? letters = null)
 {
     /// <summary>The unit of work that a transaction of the same scope holds together; it owns the transaction.</summary>
     public IUnitOfWork Over(IStoreTransaction transaction) => new UnitOfWork(transaction)
@@ -17,5 +24,6 @@ public sealed class UnitsOfWork(IInvitationStore invitations, ILinkStore links, 
         Outbox = outbox,
         Views = views,
         Accounts = accounts,
+        Letters = letters ?? NoLetters.Instance,
     };
 }

@@ -112,6 +112,18 @@ public abstract class LetterStoreConformance(IStoreHost host) : StoreConformance
         Assert.Equal(1, (await LetterOfAsync(Emma))?.Letter.Issue);
     }
 
+    [Fact, Trait("Rule", "P5")]
+    public async Task A_letter_that_was_withdrawn_meanwhile_does_not_come_back_unseen()
+    {
+        var former = NewLetter(Emma);
+        await AddAsync(former);
+        await CommitAsync(work => work.Letters.TryRevokeAsync(Emma, Now, Cancel));
+
+        Assert.False(await CommitAsync(work => work.Letters.TryIssueAsync(former, Next(former, "new"), Cancel)));
+
+        Assert.Equal(Now, (await LetterOfAsync(Emma))?.Letter.RevokedAt);
+    }
+
     [Fact, Trait("Rule", "P7")]
     public async Task As_many_of_a_hundred_callers_get_a_seat_as_there_are()
     {

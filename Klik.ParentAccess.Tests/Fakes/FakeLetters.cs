@@ -15,7 +15,7 @@ internal sealed class FakeLetters(FakeUnitOfWork work) : ILetterStore
     }
 
     public Task<bool> TryIssueAsync(Letter former, Letter issued, CancellationToken cancellationToken) => Task.FromResult(
-        Find(former.Id) is { } letter && (letter.Issue, letter.UsedSeats) == (former.Issue, former.UsedSeats) && Put(issued with { UsedSeats = letter.UsedSeats }));
+        Find(former.Id) is { } letter && (letter.Issue, letter.UsedSeats, letter.RevokedAt) == (former.Issue, former.UsedSeats, former.RevokedAt) && Put(issued with { UsedSeats = letter.UsedSeats }));
 
     public Task<bool> TryTakeSeatAsync(Guid id, int issue, Guid linkId, DateTimeOffset now, CancellationToken cancellationToken)
     {

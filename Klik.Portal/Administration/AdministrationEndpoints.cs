@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Web.Endpoints;
+using Klik.Portal.Administration.Letters;
 using Klik.Portal.Administration.Settings;
 using Klik.Portal.Administration.Users;
 using Microsoft.AspNetCore.Mvc;
@@ -22,5 +23,6 @@ internal static class AdministrationEndpoints
         var forms = administration.MapGroup("").RequireFormToken().WithMetadata(new RequestSizeLimitAttribute(LongestForm));
         forms.MapUsers();
         forms.MapSettings();
+        forms.MapLetters();
     }
 }

@@ -1,3 +1,5 @@
+using Klik.ParentAccess.Web.Administration.Letters;
+
 namespace Klik.Portal.Administration;
 
 /// <summary>The administrator's paths, relative to the school's base.</summary>
@@ -17,6 +19,14 @@ internal static class AdministrationPaths
 
     /// <summary>Where the form is posted to for a look at a colour; nothing is saved.</summary>
     public const string SettingsPreview = "/admin/settings/preview";
+
+    public const string Letters = "/admin/letters";
+
+    /// <summary>Where a PDF of letters is downloaded.</summary>
+    public const string LettersPdf = Letters + LetterLinks.PdfPart + "/{id:guid}";
+
+    /// <summary>Where the text of letters is changed.</summary>
+    public const string LetterText = Letters + LetterLinks.TextPart;
 
     public const string Import = "/admin/import";
 }

@@ -1,5 +1,6 @@
+using Klik.ParentAccess.Web.Administration;
 using Klik.ParentAccess.Web.Administration.Import;
-using Klik.Portal.Administration.Users;
+using Klik.ParentAccess.Web.Administration.Letters;
 
 namespace Klik.Portal.Administration;
 
@@ -8,7 +9,9 @@ internal static class AdministrationServices
 {
     public static void AddAdministration(this IServiceCollection services)
     {
-        services.AddSingleton<UserSearch>();
+        services.AddSingleton<NameSearch>();
         services.AddScoped<ImportScreen>();
+        services.AddScoped<LettersScreen>();
+        services.AddScoped<LetterTextScreen>();
     }
 }

@@ -6,6 +6,7 @@ using Klik.ParentAccess.Web.Pages;
 using Klik.ParentAccess.Web.Sessions;
 using Klik.Portal.Administration;
 using Klik.Portal.Development;
+using Klik.Portal.Letters;
 using Klik.Portal.Mail;
 using Klik.Portal.Observability;
 using Klik.Portal.Outbox;
@@ -32,6 +33,7 @@ internal static class PortalServices
     {
         var services = builder.Services;
         services.AddParentAccessCore();
+        services.AddParentLetters();
         services.AddParentAccessWeb(texts => texts.Assemblies.Add(typeof(PortalServices).Assembly));
         services.AddPortalStorage(builder.Configuration);
         services.AddPortalStudentRecords();
@@ -140,6 +142,7 @@ internal static class PortalServices
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<ErasureWorker>();
         services.AddImportJobs();
+        services.AddLetterJobs();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
     }
 }

@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.Portal.Hosting;
 
@@ -8,5 +9,11 @@ internal sealed class ErasureWorker(SchoolScopes scopes, TimeProvider time, ILog
     : PeriodicWorker(TimeSpan.FromHours(1), time, logger)
 {
     protected override Task TurnAsync(CancellationToken cancellationToken) =>
-        scopes.ForEachAsync(services => services.GetRequiredService<EraseExpired>().ExecuteAsync(cancellationToken), cancellationToken);
+        scopes.ForEachAsync(
+            async services =>
+            {
+                await services.GetRequiredService<EraseExpired>().ExecuteAsync(cancellationToken);
+                await services.GetRequiredService<EraseLetters>().ExecuteAsync(cancellationToken);
+            },
+            cancellationToken);
 }

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Keys;
+using Klik.ParentAccess.Core.Letters;
+using Klik.ParentAccess.Core.Letters.Throttling;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.Schools;
@@ -11,6 +13,7 @@ using Klik.Portal.Keys;
 using Klik.Portal.Schools;
 using Klik.Portal.Settings;
 using Klik.Portal.Storage.Invitations;
+using Klik.Portal.Storage.Letters;
 using Klik.Portal.Storage.Links;
 using Klik.Portal.Storage.Outbox;
 using Klik.Portal.Storage.Views;
@@ -40,6 +43,10 @@ internal static class PortalStorage
         services.AddScoped<ILinkStore, EfLinkStore>();
         services.AddScoped<IOutboxStore, EfOutboxStore>();
         services.AddScoped<IViewLog, EfViewLog>();
+        services.AddScoped<ILetterStore, EfLetterStore>();
+        services.AddScoped<ILetters, EfLetters>();
+        services.AddScoped<ILetterTexts, EfLetterTexts>();
+        services.AddScoped<IAttemptCounters, EfAttemptCounters>();
 
         services.AddPortalAccounts();
         services.AddPortalKeys(configuration);

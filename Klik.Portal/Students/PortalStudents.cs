@@ -1,4 +1,3 @@
-using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Students;
 using Klik.Portal.Storage;
@@ -14,7 +13,7 @@ internal sealed class PortalStudents(ParentAccessDbContext context, StoreTransac
     {
         var text = id.Value;
         var row = await context.Set<StudentRow>().FirstOrDefaultAsync(row => row.Id == text, cancellationToken);
-        return row is null ? null : ToStudent(row);
+        return row is null ? null : row.ToStudent();
     }
 
     /// <inheritdoc/>
@@ -34,21 +33,13 @@ internal sealed class PortalStudents(ParentAccessDbContext context, StoreTransac
             .ToListAsync(cancellationToken);
         var byUserName = rows.Where(row => row.UserNameNormalized == name).ToList();
         var found = byUserName.Count > 0 ? byUserName : rows;
-        return found.Count == 1 ? ToStudent(found[0]) : null;
+        return found.Count == 1 ? found[0].ToStudent() : null;
     }
 
     /// <inheritdoc/>
     public async Task<Page<StudentListItem>> ListAsync(PageRequest page, CancellationToken cancellationToken)
     {
-        IQueryable<StudentRow> rows = context.Set<StudentRow>();
-        if (!string.IsNullOrWhiteSpace(page.Search))
-        {
-            var pattern = $"%{Escape(page.Search.Trim())}%";
-            rows = context.Database.IsNpgsql()
-                ? rows.Where(row => EF.Functions.ILike(row.DisplayName, pattern, "\\"))
-                : rows.Where(row => EF.Functions.Like(row.DisplayName, pattern, "\\"));
-        }
-
+        var rows = context.Set<StudentRow>().WithNameLike(context, page.Search);
         var total = await rows.CountAsync(cancellationToken);
         var items = await rows
             .OrderBy(row => row.FamilyName).ThenBy(row => row.GivenName).ThenBy(row => row.Id)
@@ -73,15 +64,4 @@ internal sealed class PortalStudents(ParentAccessDbContext context, StoreTransac
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsDeactivatedByAdministrator, !active), cancellationToken),
             cancellationToken) == 1;
     }
-
-    private static Student ToStudent(StudentRow row) =>
-        new(StudentId.Parse(row.Id), row.GivenName, row.DisplayName, row.IsActiveInSource && !row.IsDeactivatedByAdministrator)
-        {
-            ClassTitle = row.ClassTitle,
-            BirthDate = row.BirthDate,
-            Address = EmailAddress.TryParse(row.Address, out var address) ? address : null,
-        };
-
-    private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

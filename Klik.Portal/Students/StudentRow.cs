@@ -1,3 +1,5 @@
+using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Students;
 using Klik.Portal.Storage;
 
 namespace Klik.Portal.Students;
@@ -41,4 +43,11 @@ internal sealed class StudentRow : ISchoolRow
     public bool IsDeactivatedByAdministrator { get; init; }
 
     public required DateTimeOffset ChangedAt { get; init; }
+
+    public Student ToStudent() => new(StudentId.Parse(Id), GivenName, DisplayName, IsActiveInSource && !IsDeactivatedByAdministrator)
+    {
+        ClassTitle = ClassTitle,
+        BirthDate = BirthDate,
+        Address = EmailAddress.TryParse(Address, out var address) ? address : null,
+    };
 }

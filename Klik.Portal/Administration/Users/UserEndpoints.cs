@@ -2,6 +2,7 @@ using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Students;
+using Klik.ParentAccess.Web.Administration;
 using Klik.ParentAccess.Web.Endpoints;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Pages;
@@ -27,7 +28,7 @@ internal static class UserEndpoints
         [FromQuery(Name = UserListView.SearchParameter)] string? token,
         [FromQuery(Name = UserListView.NumberParameter)] string? number,
         [FromQuery(Name = UserListView.NoticeParameter)] string? notice,
-        HttpContext context, ICurrentSchool school, UserSearch searches, IStudents students, IParentAccounts parents, IPages pages, ITexts texts)
+        HttpContext context, ICurrentSchool school, NameSearch searches, IStudents students, IParentAccounts parents, IPages pages, ITexts texts)
     {
         var isSearch = searches.TryRead(school.School.Id, token, out var search);
         var view = new UserListView(UserListView.ReadList(list), search, isSearch ? token : null, UserListView.ReadNumber(number));
@@ -37,14 +38,14 @@ internal static class UserEndpoints
         return pages.Show(page);
     }
 
-    private static async Task<IResult> SearchAsync(HttpContext context, ICurrentSchool school, UserSearch searches)
+    private static async Task<IResult> SearchAsync(HttpContext context, ICurrentSchool school, NameSearch searches)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var list = UserListView.ReadList(form[UserListView.ListParameter]);
         return Answers.SeeOther(context, new UserListView(list, SearchToken: searches.ToToken(school.School.Id, form["search"])).ToPath());
     }
 
-    private static async Task<IResult> SetStateAsync(HttpContext context, ICurrentSchool school, UserSearch searches, IStudents students)
+    private static async Task<IResult> SetStateAsync(HttpContext context, ICurrentSchool school, NameSearch searches, IStudents students)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         string? token = form[UserListView.SearchParameter];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Klik.ParentAccess.Web.Administration;
 using Klik.ParentAccess.Web.Endpoints;
 
 namespace Klik.Portal.Administration.Users;
@@ -6,7 +7,7 @@ namespace Klik.Portal.Administration.Users;
 /// <summary>Which part of user management is looked at.</summary>
 /// <param name="List">The list.</param>
 /// <param name="Search">Part of a name that is searched for, if any.</param>
-/// <param name="SearchToken">The same as it stands in addresses, see <see cref="UserSearch"/>.</param>
+/// <param name="SearchToken">The same as it stands in addresses, see <see cref="NameSearch"/>.</param>
 /// <param name="Number">The page of the list, from 1.</param>
 public sealed record UserListView(UserList List, string? Search = null, string? SearchToken = null, int Number = 1)
 {

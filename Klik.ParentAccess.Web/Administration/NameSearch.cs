@@ -4,13 +4,13 @@ using System.Text;
 using Klik.ParentAccess.Core.Schools;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace Klik.Portal.Administration.Users;
+namespace Klik.ParentAccess.Web.Administration;
 
 /// <summary>
 /// What is searched for, as it stands in addresses: encrypted. Addresses end up in the logs of servers and proxies and in the
 /// browser's history, and names of parents and students belong in none of them (rules I9 and I13).
 /// </summary>
-internal sealed class UserSearch(IDataProtectionProvider protection)
+public sealed class NameSearch(IDataProtectionProvider protection)
 {
     /// <summary>The most characters that are searched for.</summary>
     public const int MaxLength = 100;
@@ -42,5 +42,5 @@ internal sealed class UserSearch(IDataProtectionProvider protection)
         return search is not null;
     }
 
-    private IDataProtector ProtectorOf(SchoolId school) => protection.CreateProtector("Klik.Portal.UserSearch", school.Value);
+    private IDataProtector ProtectorOf(SchoolId school) => protection.CreateProtector("Klik.NameSearch", school.Value);
 }

@@ -1,0 +1,97 @@
+using Klik.ParentAccess.Core.Letters.Throttling;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klik.Portal.Storage.Letters;
+
+/// <summary>Counts of attempts in the portal's database. Each transaction takes its counts in the order of their keys.</summary>
+internal sealed class EfAttemptCounters(ParentAccessDbContext context, StoreTransactions transactions, RowLocks locks) : IAttemptCounters
+{
+    private DbSet<AttemptCountRow> Rows => context.Set<AttemptCountRow>();
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<AttemptCount>> ReadAsync(IReadOnlyList<AttemptKey> keys, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var values = keys.Select(key => key.Value).ToList();
+        var counts = await Rows
+            .Where(row => values.Contains(row.CountedBy) && row.Attempts > 0 && row.EndsAt > now)
+            .ToDictionaryAsync(row => row.CountedBy, cancellationToken);
+        return
+        [
+            .. keys.Select(key => counts.TryGetValue(key.Value, out var row) ? new AttemptCount(key, row.Attempts, row.LatestAt) : new AttemptCount(key, 0, null)),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> TryAddAsync(AttemptCount read, IReadOnlyList<AttemptKey> others, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var transaction = await transactions.BeginAsync(cancellationToken);
+        foreach (var key in others.Append(read.Key).OrderBy(key => key.Value, StringComparer.Ordinal))
+        {
+            var row = Row(key);
+            if (key != read.Key)
+            {
+                await StartAsync(key, now, cancellationToken);
+                await AddAsync(row, key, now, cancellationToken);
+            }
+            else if (read.Attempts == 0)
+            {
+                await StartAsync(key, now, cancellationToken);
+                if (await AddAsync(row.Where(count => count.Attempts == 0 || count.EndsAt <= now), key, now, cancellationToken) == 0)
+                {
+                    return false;
+                }
+            }
+            else if (await AddAsync(row.Where(count => count.Attempts == read.Attempts && count.LatestAt == read.Latest && count.EndsAt > now), key, now, cancellationToken) == 0)
+            {
+                return false;
+            }
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async Task TakeBackAsync(IReadOnlyList<AttemptKey> less, AttemptKey? forgotten, CancellationToken cancellationToken)
+    {
+        await using var transaction = await transactions.BeginAsync(cancellationToken);
+        foreach (var key in less.Concat(forgotten is null ? [] : [forgotten]).OrderBy(key => key.Value, StringComparer.Ordinal))
+        {
+            await (key == forgotten
+                ? Row(key).ExecuteDeleteAsync(cancellationToken)
+                : Row(key).Where(row => row.Attempts > 0).ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, row => row.Attempts - 1), cancellationToken));
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task RemoveAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using var transaction = await transactions.BeginAsync(cancellationToken);
+        await locks.AttemptCountsAsync(before, cancellationToken);
+        await Rows.Where(row => row.LatestAt < before).ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static Task<int> AddAsync(IQueryable<AttemptCountRow> row, AttemptKey key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var end = now + key.Window;
+        return row.ExecuteUpdateAsync(
+            set => set
+                .SetProperty(count => count.Attempts, count => count.Attempts > 0 && count.EndsAt > now ? count.Attempts + 1 : 1)
+                .SetProperty(count => count.EndsAt, count => count.Attempts > 0 && count.EndsAt > now ? count.EndsAt : end)
+                .SetProperty(count => count.LatestAt, now),
+            cancellationToken);
+    }
+
+    private Task<bool> StartAsync(AttemptKey key, DateTimeOffset now, CancellationToken cancellationToken) => context.TryInsertAsync(
+        new AttemptCountRow { SchoolId = context.SchoolId, CountedBy = key.Value, EndsAt = now, LatestAt = now },
+        cancellationToken);
+
+    private IQueryable<AttemptCountRow> Row(AttemptKey key)
+    {
+        var value = key.Value;
+        return Rows.Where(row => row.CountedBy == value);
+    }
+}
