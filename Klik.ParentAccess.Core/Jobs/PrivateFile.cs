@@ -1,7 +1,7 @@
 namespace Klik.ParentAccess.Core.Jobs;
 
 /// <summary>Makes files that only the host's own account can read, for what a job keeps on disk for a while.</summary>
-internal static class PrivateFile
+public static class PrivateFile
 {
     /// <summary>Makes a file that is not there yet, to be written.</summary>
     /// <param name="path">Its full path; the folder is made when it is needed.</param>

@@ -1,6 +1,7 @@
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.StudentRecords.Jobs;
 using Klik.ParentAccess.Tests.Portal;
+using Klik.ParentAccess.Web.Administration.Letters;
 using Klik.Portal.Storage;
 using Klik.Portal.Storage.Invitations;
 using Klik.Portal.Students;
@@ -235,6 +236,43 @@ public sealed class AccessibilityTests(BrowserWorld world) : BrowserTest(world)
         await Assertions.Expect(administrator.Page).ToHaveURLAsync($"{running.Address}/admin/users");
         await administrator.OpenAsync($"{running.Address}/admin/import");
         await LookAsync(administrator, "import running");
+
+        ShowFindings();
+    }
+
+    [Fact]
+    public async Task Pages_of_letters_are_usable_for_everybody()
+    {
+        var school = await Portal.NewSchoolAsync();
+        var administrator = await NewPersonAsync(school, "nl");
+        await administrator.OpenAsync("/sign-in");
+        await administrator.SignInAtSchoolAsync(TestSchool.Administrator);
+        await administrator.IsAtAsync("/admin/users");
+        await administrator.OpenAsync("/admin/letters");
+        await LookAsync(administrator, "letters without students");
+        await school.AddStudentAsync("Sanne");
+        await school.AddStudentAsync($"Daan{SampleRecord.LongWord}");
+        await administrator.OpenAsync("/admin/letters");
+        await LookAsync(administrator, "letters empty");
+        await administrator.Page.Locator("button[value=make]").ClickAsync();
+        await administrator.SeesAsync("De PDF is klaar");
+        await administrator.Page.Locator(".klik-more summary").ClickAsync();
+        await LookAsync(administrator, "letters ready");
+        await administrator.OpenAsync("/admin/letters?show=students");
+        await LookAsync(administrator, "letters students");
+        foreach (var notice in Enum.GetNames<LettersNotice>())
+        {
+            await administrator.OpenAsync($"/admin/letters?notice={notice}");
+            await LookAsync(administrator, $"letters notice {notice}");
+        }
+
+        await administrator.OpenAsync("/admin/letters/text");
+        await administrator.Page.Locator(".klik-more summary").ClickAsync();
+        await LookAsync(administrator, "letter text");
+        await administrator.Page.Locator("[name=title]").FillAsync($"{{naam}} {SampleRecord.LongWord}");
+        await administrator.Page.Locator("[name=introduction]").FillAsync("");
+        await administrator.Button("Save").ClickAsync();
+        await LookAsync(administrator, "letter text with errors");
 
         ShowFindings();
     }

@@ -57,7 +57,7 @@ public sealed class CanaryTests(RunningPortal portal)
             .Where(path => path.StartsWith("/admin", StringComparison.Ordinal) && !path.Contains('{', StringComparison.Ordinal))
             .ToList();
         Assert.NotEmpty(paths);
-        paths.AddRange(["/admin/users?show=students", "/admin/users?list=parents"]);
+        paths.AddRange(["/admin/users?show=students", "/admin/users?list=parents", "/admin/letters?show=students"]);
 
         var pages = new List<string>();
         foreach (var path in paths)

@@ -17,13 +17,18 @@ internal sealed class CommandHost : IAsyncDisposable
     public EfSchools Schools => _services.GetRequiredService<EfSchools>();
 
     /// <summary>Starts it, with the database brought up to date.</summary>
+    /// <param name="settings">Settings beside those of files and the environment.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="more">Adds what the command needs beside the store.</param>
     /// <exception cref="Settings.SettingException">A setting is missing or wrong.</exception>
-    public static async Task<CommandHost> StartAsync(string[] settings, CancellationToken cancellationToken)
+    public static async Task<CommandHost> StartAsync(
+        string[] settings, CancellationToken cancellationToken, Action<IServiceCollection, IConfiguration>? more = null)
     {
         var builder = ProgramFolder.CreateBuilder(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPortalStorage(builder.Configuration);
         builder.Services.AddPortalStudentRecords();
+        more?.Invoke(builder.Services, builder.Configuration);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var host = new CommandHost(builder.Services.BuildServiceProvider());
         try

@@ -41,7 +41,8 @@ internal static class CommandLine
         var root = new RootCommand("Klik Parent Access. Without a command the portal is served.");
         root.Subcommands.Add(ImportCommand.Create(console, settings));
         root.Subcommands.Add(SeedCommand.Create(console, settings));
-        
+        root.Subcommands.Add(LettersCommand.Create(console, settings));
+
         // What a setting is to blame for is said by the caller, as when serving.
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }

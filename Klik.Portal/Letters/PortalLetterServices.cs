@@ -1,5 +1,8 @@
+using Klik.ParentAccess.Core;
 using Klik.ParentAccess.Core.Letters.Jobs;
+using Klik.ParentAccess.Core.Schools;
 using Klik.Portal.Hosting;
+using Klik.Portal.Settings;
 
 namespace Klik.Portal.Letters;
 
@@ -17,5 +20,15 @@ internal static class PortalLetterServices
         services.AddSingleton<LetterJobs>();
         services.AddHostedService<LetterJobsWorker>();
         return services;
+    }
+
+    /// <summary>Adds what the command needs beside the store.</summary>
+    /// <exception cref="SettingException">A setting is wrong.</exception>
+    public static void AddLettersForCommands(this IServiceCollection services, IConfiguration configuration)
+    {
+        NumberSettings.Check(configuration);
+        services.AddParentAccessCore();
+        services.AddParentLetters();
+        services.AddScoped<ISchoolAddress, CommandSchoolAddress>();
     }
 }

@@ -6,6 +6,16 @@ namespace Klik.Portal.Settings;
 /// <summary>Stops the start where the portal's address is missing or wrong, or nobody could sign in.</summary>
 internal sealed class PortalOptionsValidator(IHostEnvironment environment, IOptionsMonitor<ExternalProviderOptions> providers) : IValidateOptions<PortalOptions>
 {
+    /// <summary>What is said of an address that is none.</summary>
+    public const string WrongPublicUrl = "must be an https address without a path";
+
+    /// <summary>Whether people can reach the portal there: https, or http on this machine.</summary>
+    public static bool IsPublicUrl(Uri url) =>
+        url.IsAbsoluteUri
+        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+        && url.PathAndQuery == "/"
+        && url.Fragment.Length == 0;
+
     public ValidateOptionsResult Validate(string? name, PortalOptions options)
     {
         if (ProviderProblem() is { } problem)
@@ -20,11 +30,9 @@ internal sealed class PortalOptionsValidator(IHostEnvironment environment, IOpti
                 : ValidateOptionsResult.Fail($"The setting {PortalOptions.PublicUrlSetting} is missing; links in mail lead there.");
         }
 
-        var isWeb = options.PublicUrl.IsAbsoluteUri
-            && (options.PublicUrl.Scheme == Uri.UriSchemeHttps || (options.PublicUrl.Scheme == Uri.UriSchemeHttp && options.PublicUrl.IsLoopback));
-        return isWeb && options.PublicUrl.PathAndQuery == "/" && options.PublicUrl.Fragment.Length == 0
+        return IsPublicUrl(options.PublicUrl)
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"The setting {PortalOptions.PublicUrlSetting} must be an https address without a path.");
+            : ValidateOptionsResult.Fail($"The setting {PortalOptions.PublicUrlSetting} {WrongPublicUrl}.");
     }
 
     // In Development a provider that is not set up is the built-in one.
