@@ -143,6 +143,8 @@ public sealed class PasskeyTests(BrowserWorld world) : IAsyncLifetime
         await parent.Button("Confirm and sign in").ClickAsync();
         await LookAsync("own confirm dead");
         await OpenAsync(parent, school, "/sign-in/own");
+        await Assertions.Expect(parent.Button("Sign in with a passkey")).ToBeVisibleAsync();
+        await Assertions.Expect(parent.Page.Locator(".klik-error")).ToBeHiddenAsync();
         await parent.Page.Locator("[name=email]").First.FillAsync("jan@example.nl");
         await parent.Button("Sign in").First.ClickAsync();
         await LookAsync("own sign-in refused");
