@@ -7,6 +7,7 @@ using Klik.ParentAccess.Core.Letters.Throttling;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Observability;
 using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.StudentRecords;
 using Klik.ParentAccess.Core.Views;
@@ -35,6 +36,8 @@ public static class ParentAccessServiceCollectionExtensions
         services.AddScoped<InvitationMailAllowance>();
         services.AddScoped<OutboxMailWriter>();
         services.AddScoped<RecordViews>();
+        services.AddScoped<OwnAccountTries>();
+        services.AddScoped<CheckPassword>();
 
         services.AddScoped<InviteParent>();
         services.AddScoped<DeleteInvitation>();
@@ -46,6 +49,14 @@ public static class ParentAccessServiceCollectionExtensions
         services.AddScoped<ChangeParentSettings>();
         services.AddScoped<ExportParentData>();
         services.AddScoped<DeleteParentAccount>();
+        services.AddScoped<RegisterOwnAccount>();
+        services.AddScoped<ConfirmOwnAddress>();
+        services.AddScoped<SignInOwnAccount>();
+        services.AddScoped<RequestPasswordReset>();
+        services.AddScoped<ResetPassword>();
+        services.AddScoped<ChangeOwnSignIn>();
+        services.AddScoped<CheckOwnAccountSession>();
+        services.AddScoped<FindOwnAccount>();
         services.AddScoped<LinkEnding>();
         services.AddScoped<WithdrawConsent>();
         services.AddScoped<ParentsOfStudent>();

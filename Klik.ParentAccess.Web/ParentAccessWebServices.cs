@@ -1,6 +1,8 @@
 using Klik.ParentAccess.Core.Mail;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Mail;
+using Klik.ParentAccess.Web.OwnAccounts;
 using Klik.ParentAccess.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,6 +25,12 @@ public static class ParentAccessWebServices
         services.TryAddScoped<IMailComposer, MailComposer>();
         services.TryAddScoped<ExternalSession>();
         services.TryAddScoped<ParentSessions>();
+        services.AddIdentityCore<OwnUser>().AddUserStore<OwnUserStore>();
+        services.TryAddSingleton<IPasswordHashes, IdentityPasswordHashes>();
+        services.TryAddScoped<OwnAccountPasskeys>();
+        services.TryAddScoped<OwnAccountPurposes>();
+        services.TryAddScoped<OwnAccountPages>();
+        services.TryAddScoped<OwnSignInSettings>();
         return services;
     }
 }

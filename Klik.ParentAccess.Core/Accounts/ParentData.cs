@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.StudentRecords;
 
 namespace Klik.ParentAccess.Core.Accounts;
@@ -21,6 +22,9 @@ public sealed record ParentData(
     IReadOnlyList<ParentData.SeenStudent> Students,
     IReadOnlyList<ParentData.SeenPart> Views)
 {
+    /// <summary>The account at the school itself, where the parent signs in with one.</summary>
+    public KeptOwnAccount? OwnAccount { get; init; }
+
     /// <summary>A student whom the parent sees.</summary>
     /// <param name="Name">The student's name.</param>
     /// <param name="Since">Since when.</param>

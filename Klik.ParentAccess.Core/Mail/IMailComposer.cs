@@ -8,4 +8,7 @@ public interface IMailComposer
 
     /// <summary>The mail that says that a link has been made.</summary>
     Task<MailContent> LinkMadeAsync(LinkMadeMail mail, string language, CancellationToken cancellationToken);
+
+    /// <summary>A mail about a parent's own account.</summary>
+    Task<MailContent> OwnAccountAsync(OwnAccountMail mail, string language, CancellationToken cancellationToken);
 }

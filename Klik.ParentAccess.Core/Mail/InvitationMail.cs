@@ -8,6 +8,9 @@ namespace Klik.ParentAccess.Core.Mail;
 /// <param name="ExpiresAt">Until when it works, in the school's time zone.</param>
 public sealed record InvitationMail(string SchoolName, string ParentName, string StudentName, Uri Link, DateTimeOffset ExpiresAt)
 {
+    /// <summary>Whether the parent can also make an account at the school.</summary>
+    public bool OffersOwnAccounts { get; init; }
+
     /// <summary>Hidden: it holds names and a secret.</summary>
     public override string ToString() => "(invitation mail)";
 }

@@ -1,6 +1,7 @@
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Mail;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Storage;
@@ -12,6 +13,7 @@ namespace Klik.ParentAccess.Core.Outbox;
 public sealed class OutboxMailWriter(
     IParentAccessStore store,
     IStudents students,
+    IOwnAccountStore ownAccounts,
     PersonalData personalData,
     IMailComposer composer,
     ICurrentSchool school,
@@ -24,6 +26,7 @@ public sealed class OutboxMailWriter(
     {
         { Kind: OutboxKind.Invitation, InvitationId: { } id } => InvitationAsync(message.Id, id, cancellationToken),
         { Kind: OutboxKind.LinkMade, LinkId: { } id } => LinkMadeAsync(message.Id, id, cancellationToken),
+        { OwnAccountId: { } id } when school.School.AllowsOwnAccounts => OwnAccountAsync(message, id, cancellationToken),
         _ => Task.FromResult<OutgoingMail?>(null),
     };
 
@@ -44,7 +47,10 @@ public sealed class OutboxMailWriter(
             personalData.Unprotect(invitation.Name),
             student.GivenName,
             new Uri(address.Base, $"invitation#{token.Text}"),
-            TimeZoneInfo.ConvertTimeBySystemTimeZoneId(invitation.ExpiresAt, school.School.TimeZone));
+            TimeZoneInfo.ConvertTimeBySystemTimeZoneId(invitation.ExpiresAt, school.School.TimeZone))
+        {
+            OffersOwnAccounts = school.School.AllowsOwnAccounts,
+        };
         return new OutgoingMail(messageId, to, await composer.InvitationAsync(mail, school.School.Language, cancellationToken));
     }
 
@@ -59,5 +65,42 @@ public sealed class OutboxMailWriter(
 
         var mail = new LinkMadeMail(school.School.Name, personalData.Unprotect(link.Name), student.GivenName, new Uri(address.Base, "sign-in"));
         return new OutgoingMail(messageId, to, await composer.LinkMadeAsync(mail, account.Language ?? school.School.Language, cancellationToken));
+    }
+
+    private async Task<OutgoingMail?> OwnAccountAsync(OutboxMessage message, Guid ownAccountId, CancellationToken cancellationToken)
+    {
+        if (await ownAccounts.FindAsync(ownAccountId, cancellationToken) is not { } account
+            || !EmailAddress.TryParse(personalData.Unprotect(account.Address), out var to)
+            || Describe(message, account) is not { } mail)
+        {
+            return null;
+        }
+
+        return new OutgoingMail(message.Id, to, await composer.OwnAccountAsync(mail, account.Language ?? school.School.Language, cancellationToken));
+    }
+
+    private OwnAccountMail? Describe(OutboxMessage message, OwnAccount account) => message.Kind switch
+    {
+        OutboxKind.ConfirmAddress when account.ConfirmedAt is null =>
+            WithSecret(OwnAccountMailKind.ConfirmAddress, OwnAccountTokenPurpose.ConfirmAddress, "sign-in/own/confirm", message, account),
+        OutboxKind.ResetPassword when account.SecuredAt <= message.CreatedAt =>
+            WithSecret(OwnAccountMailKind.ResetPassword, OwnAccountTokenPurpose.ResetPassword, "sign-in/own/reset", message, account),
+        OutboxKind.AddressKnown => new OwnAccountMail(OwnAccountMailKind.AddressKnown, school.School.Name, new Uri(address.Base, "sign-in/own"), null),
+        OutboxKind.SignInChanged => new OwnAccountMail(OwnAccountMailKind.SignInChanged, school.School.Name, new Uri(address.Base, "sign-in/own/forgot"), null),
+        _ => null,
+    };
+
+    private OwnAccountMail? WithSecret(
+        OwnAccountMailKind kind, OwnAccountTokenPurpose purpose, string page, OutboxMessage message, OwnAccount account)
+    {
+        var expiresAt = message.CreatedAt + OwnAccountToken.LifetimeOf(purpose);
+        var token = OwnAccountToken.For(purpose, account.Id, message.CreatedAt, personalData);
+        return expiresAt <= time.GetUtcNow()
+            ? null
+            : new OwnAccountMail(
+                kind,
+                school.School.Name,
+                new Uri(address.Base, $"{page}#{token.Text}"),
+                TimeZoneInfo.ConvertTimeBySystemTimeZoneId(expiresAt, school.School.TimeZone));
     }
 }

@@ -20,6 +20,9 @@ public sealed record OutboxMessage(
     DateTimeOffset NextAttemptAt,
     int Attempts)
 {
+    /// <summary>The parent's own account that it is about, if any.</summary>
+    public Guid? OwnAccountId { get; init; }
+
     /// <summary>An invitation's mail, to leave at once.</summary>
     internal static OutboxMessage ForInvitation(Guid invitationId, DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), OutboxKind.Invitation, invitationId, null, now, now, 0);
@@ -27,4 +30,8 @@ public sealed record OutboxMessage(
     /// <summary>The mail that a link has been made, to leave at once.</summary>
     internal static OutboxMessage ForLink(Guid linkId, DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), OutboxKind.LinkMade, null, linkId, now, now, 0);
+
+    /// <summary>A mail about a parent's own account, to leave at once.</summary>
+    internal static OutboxMessage ForOwnAccount(OutboxKind kind, Guid ownAccountId, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), kind, null, null, now, now, 0) { OwnAccountId = ownAccountId };
 }

@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Storage;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ public sealed class EraseExpired(IParentAccessStore store, IOptions<ParentAccess
         await work.Invitations.RemoveMailCountsAsync(DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1), cancellationToken);
         await work.Views.RemoveAsync(now.AddDays(-options.Value.ViewLogDays), cancellationToken);
         await work.Accounts.DeleteWithoutLinksAsync(now.AddDays(-options.Value.AccountWithoutLinksDays), cancellationToken);
+        await EraseOwnAccounts.ExecuteAsync(work, now, cancellationToken);
         await work.CommitAsync(cancellationToken);
     }
 }

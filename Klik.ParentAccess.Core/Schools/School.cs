@@ -17,6 +17,9 @@ public sealed record School(SchoolId Id, string Name)
     /// <summary>Whether parents see the conversations (rule I15).</summary>
     public bool ShowsConversations { get; init; } = true;
 
+    /// <summary>Whether parents can have an account at the school itself, with a password or passkey (rules L4, L5).</summary>
+    public bool AllowsOwnAccounts { get; init; }
+
     /// <summary>The day that it is at the school at a moment.</summary>
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(moment, TimeZone).DateTime);
 

@@ -3,6 +3,7 @@ using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Views;
 
 namespace Klik.ParentAccess.Core.Storage;
@@ -24,6 +25,9 @@ public interface IUnitOfWork : IAsyncDisposable
 
     /// <summary>The parents' accounts.</summary>
     IParentAccounts Accounts { get; }
+
+    /// <summary>The accounts that parents have at the school itself.</summary>
+    IOwnAccountStore OwnAccounts { get; }
 
     /// <summary>The parent letters. Where the host keeps none (<see cref="ParentAccessServiceCollectionExtensions.AddParentLetters"/>) there
     /// are none, and none can be added.</summary>

@@ -3,6 +3,7 @@ using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Views;
 
 namespace Klik.ParentAccess.Core.Storage;
@@ -21,6 +22,8 @@ internal sealed class UnitOfWork(IStoreTransaction transaction) : IUnitOfWork
     public required IParentAccounts Accounts { get; init; }
 
     public required ILetterStore Letters { get; init; }
+
+    public required IOwnAccountStore OwnAccounts { get; init; }
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 

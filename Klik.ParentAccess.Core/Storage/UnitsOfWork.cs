@@ -3,6 +3,7 @@ using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Views;
 
 namespace Klik.ParentAccess.Core.Storage;
@@ -14,6 +15,7 @@ public sealed class UnitsOfWork(
     IOutboxStore outbox,
     IViewLog views,
     IParentAccounts accounts,
+    IOwnAccountStore ownAccounts,
     ILetterStore? letters = null)
 {
     /// <summary>The unit of work that a transaction of the same scope holds together; it owns the transaction.</summary>
@@ -24,6 +26,7 @@ public sealed class UnitsOfWork(
         Outbox = outbox,
         Views = views,
         Accounts = accounts,
+        OwnAccounts = ownAccounts,
         Letters = letters ?? NoLetters.Instance,
     };
 }

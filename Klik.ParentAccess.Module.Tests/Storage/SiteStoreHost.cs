@@ -109,7 +109,7 @@ public abstract class SiteStoreHost : IStoreHost, IAsyncLifetime
             await database.ExecuteAsync(
                 $"""DELETE FROM {database.Users} WHERE "UserId" IN (SELECT id FROM {database.Accounts})""",
                 CancellationToken.None);
-            foreach (var table in new[] { database.Accounts, database.Links, database.Outbox, database.Views, database.MailCounts, database.Invitations })
+            foreach (var table in new[] { database.Accounts, database.Links, database.Outbox, database.Views, database.MailCounts, database.Invitations, database.OwnAccounts, database.Passkeys, database.Tries })
             {
                 await database.ExecuteAsync($"DELETE FROM {table}", CancellationToken.None);
             }

@@ -10,4 +10,7 @@ internal sealed class FakeMailComposer : IMailComposer
 
     public Task<MailContent> LinkMadeAsync(LinkMadeMail mail, string language, CancellationToken cancellationToken) =>
         Task.FromResult(new MailContent($"{mail.ParentName} sees {mail.StudentName}", "", mail.SignIn.AbsoluteUri, language));
+
+    public Task<MailContent> OwnAccountAsync(OwnAccountMail mail, string language, CancellationToken cancellationToken) =>
+        Task.FromResult(new MailContent(mail.Kind.ToString(), "", mail.Link.AbsoluteUri, language));
 }

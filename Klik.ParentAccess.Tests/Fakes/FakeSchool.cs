@@ -8,6 +8,7 @@ using Klik.ParentAccess.Core.Letters.Throttling;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Mail;
 using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Storage;
@@ -41,6 +42,8 @@ internal sealed class FakeSchool : IAsyncDisposable
 
     public FakeMailTransport Mail { get; } = new();
 
+    public FakePasswordHashes Hashes { get; } = new();
+
     public FakeEvents Events { get; }
 
     public FakeAttemptCounters Attempts { get; } = new();
@@ -55,6 +58,8 @@ internal sealed class FakeSchool : IAsyncDisposable
     public IServiceCollection AddTo(IServiceCollection services) => services
         .AddSingleton<TimeProvider>(Clock)
         .AddSingleton<IParentAccessStore>(Store)
+        .AddSingleton<IOwnAccountStore>(new FakeOwnAccounts(() => State, _ => throw new InvalidOperationException("Changes belong in a unit of work.")))
+        .AddSingleton<IPasswordHashes>(Hashes)
         .AddSingleton<IStudents>(Students)
         .AddSingleton<IMailTransport>(Mail)
         .AddSingleton<IParentAccessEvents>(Events)

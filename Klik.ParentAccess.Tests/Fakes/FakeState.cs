@@ -3,6 +3,7 @@ using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Core.Views;
 
@@ -19,6 +20,12 @@ internal sealed record FakeState(
     ImmutableDictionary<StudentId, Letter> Letters,
     ImmutableDictionary<Guid, FakeSeat> Seats)
 {
+    public ImmutableSortedDictionary<Guid, OwnAccount> OwnAccounts { get; init; } = ImmutableSortedDictionary<Guid, OwnAccount>.Empty;
+
+    public ImmutableList<NewPasskey> Passkeys { get; init; } = [];
+
+    public ImmutableDictionary<string, FakeTries> Tries { get; init; } = ImmutableDictionary<string, FakeTries>.Empty;
+
     public static FakeState Empty { get; } = new(
         ImmutableSortedDictionary<Guid, Invitation>.Empty,
         ImmutableSortedDictionary<Guid, Link>.Empty,

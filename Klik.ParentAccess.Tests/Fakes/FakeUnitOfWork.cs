@@ -3,6 +3,7 @@ using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Views;
 
@@ -23,6 +24,7 @@ internal sealed class FakeUnitOfWork : IUnitOfWork
         Outbox = new FakeOutbox(this);
         Views = new FakeViews(this);
         Accounts = new FakeAccounts(this, students);
+        OwnAccounts = new FakeOwnAccounts(() => State, state => State = state);
         Letters = new FakeLetters(this);
     }
 
@@ -38,6 +40,8 @@ internal sealed class FakeUnitOfWork : IUnitOfWork
     public IViewLog Views { get; }
 
     public IParentAccounts Accounts { get; }
+
+    public IOwnAccountStore OwnAccounts { get; }
 
     public ILetterStore Letters { get; }
 

@@ -98,6 +98,17 @@ internal static class RoleMatrix
             return nobody ? ["sign in first"] : role is not Role.Administrator ? ["forbidden"] : template.Contains('{') ? ["ok", "not found"] : ["ok"];
         }
 
+        if (template.StartsWith("/sign-in/own", StringComparison.Ordinal))
+        {
+            // The school does not allow accounts of its own.
+            return ["not found"];
+        }
+
+        if (template.StartsWith("/parents/settings/sign-in", StringComparison.Ordinal) && role is (Role.Parent or Role.ParentOfAnotherStudent))
+        {
+            return ["not found"];
+        }
+
         if (template == "/parents" || template.StartsWith("/parents/", StringComparison.Ordinal))
         {
             return role switch

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Web.Sessions;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +24,9 @@ internal sealed class FakePeople : IPeople
     public string? Parent(HttpContext context) =>
         context.Request.Headers[Header].ToString() is { Length: > 0 } session ? Sessions.GetValueOrDefault(session) : null;
 
-    public Task SignInParentAsync(HttpContext context, ParentAccount account) => throw new NotSupportedException();
+    public OwnAccountSession? OwnAccount(HttpContext context) => null;
+
+    public Task SignInParentAsync(HttpContext context, ParentAccount account, OwnAccountSession? own) => throw new NotSupportedException();
 
     public Task SignOutAsync(HttpContext context)
     {

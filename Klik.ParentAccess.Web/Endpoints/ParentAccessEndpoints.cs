@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Web.Invitations;
 using Klik.ParentAccess.Web.Localization;
+using Klik.ParentAccess.Web.OwnAccounts;
 using Klik.ParentAccess.Web.Parents;
 using Klik.ParentAccess.Web.Profile;
 using Klik.ParentAccess.Web.SignIn;
@@ -28,6 +29,7 @@ public static class ParentAccessEndpoints
         group.MapLanguage();
         group.MapParents();
         group.MapAccountDeleted();
+        routes.MapOwnAccounts();
         return group;
     }
 

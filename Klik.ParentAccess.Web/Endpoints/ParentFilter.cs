@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Pages;
 using Klik.ParentAccess.Web.Sessions;
@@ -7,20 +8,24 @@ namespace Klik.ParentAccess.Web.Endpoints;
 
 /// <summary>
 /// Lets parents through. Others are shown where to sign in, or that the page is not theirs. Whether the parent still has access
-/// is asked of the links by the use case behind each endpoint.
+/// is asked of the links by the use case behind each endpoint; whether the session of an own account still holds is asked here.
 /// </summary>
-internal sealed class ParentFilter(IPeople people, IPages pages, ITexts texts) : IEndpointFilter
+internal sealed class ParentFilter(IPeople people, CheckOwnAccountSession check, IPages pages, ITexts texts) : IEndpointFilter
 {
-    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (people.Parent(http) is not null)
+        if (people.Parent(http) is null)
         {
-            return next(context);
+            return people.IsSignedIn(http) ? Answers.NotForYou(pages, texts) : Answers.SignInFirst(http);
         }
 
-        return ValueTask.FromResult<object?>(people.IsSignedIn(http)
-            ? Answers.NotForYou(pages, texts)
-            : Answers.SignInFirst(http));
+        if (people.OwnAccount(http) is { } own && !await check.ExecuteAsync(own, http.RequestAborted))
+        {
+            await people.SignOutAsync(http);
+            return Answers.SignInFirst(http);
+        }
+
+        return await next(context);
     }
 }

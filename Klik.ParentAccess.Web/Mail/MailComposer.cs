@@ -22,6 +22,7 @@ internal sealed class MailComposer(ITexts texts, RequestLanguage languages, ISer
                     mailTexts["Dear {0},", parent],
                     mailTexts["{0} goes to {1} and wants to show you how school is going: grades, progress, assessments and goals.", student, school],
                     mailTexts["Open the link and sign in with a Google or Microsoft account. It may be of another e-mail address than this one."],
+                    .. OwnAccountOffer(mail, mailTexts),
                 ],
                 mailTexts["Look at the invitation"],
                 mail.Link,
@@ -43,7 +44,7 @@ internal sealed class MailComposer(ITexts texts, RequestLanguage languages, ISer
                 [
                     mailTexts["Dear {0},", parent],
                     mailTexts["The invitation of {0} has been accepted. From now on you see the results of {0} at {1}.", student, school],
-                    mailTexts["Sign in with the Google or Microsoft account that you used when you accepted."],
+                    mailTexts["Sign in in the same way as when you accepted."],
                 ],
                 mailTexts["Sign in"],
                 mail.SignIn,
@@ -53,6 +54,55 @@ internal sealed class MailComposer(ITexts texts, RequestLanguage languages, ISer
                 school),
             mailTexts);
     }
+
+    public Task<MailContent> OwnAccountAsync(OwnAccountMail mail, string language, CancellationToken cancellationToken)
+    {
+        var mailTexts = TextsIn(language);
+        return WriteAsync(OwnAccountLetter(mail, MailName.Of(mail.SchoolName), mailTexts), mailTexts);
+    }
+
+    // No name in any of these: nobody has shown yet that it belongs to the mailbox.
+    private static Letter OwnAccountLetter(OwnAccountMail mail, string school, ITexts mailTexts)
+    {
+        var until = mail.ExpiresAt is { } expiresAt
+            ? mailTexts["The link works until {0} at {1:t}. It is only for you: do not send it on.", Dates.Written(DateOnly.FromDateTime(expiresAt.DateTime), mailTexts.Language.Culture), expiresAt]
+            : "";
+        return mail.Kind switch
+        {
+            OwnAccountMailKind.ConfirmAddress => new Letter(
+                mailTexts["Confirm your e-mail address for {0}", school],
+                [mailTexts["Hello,"], mailTexts["Somebody made an account at {0} with this e-mail address. Was it you? Open the link and sign in: then the address is confirmed.", school]],
+                mailTexts["Confirm the address"],
+                mail.Link,
+                [until, mailTexts["Was it not you? Then do nothing. The account is deleted by itself, and nobody can do anything with your address."]],
+                school),
+            OwnAccountMailKind.AddressKnown => new Letter(
+                mailTexts["You already have an account at {0}", school],
+                [mailTexts["Hello,"], mailTexts["Somebody wanted to make an account at {0} with this e-mail address, but you have one. Sign in with it; if you have forgotten the password, choose a new one there.", school]],
+                mailTexts["Sign in"],
+                mail.Link,
+                [mailTexts["Was it not you? Then you need not do anything. Nothing has changed about your account."]],
+                school),
+            OwnAccountMailKind.ResetPassword => new Letter(
+                mailTexts["Choose a new password for {0}", school],
+                [mailTexts["Hello,"], mailTexts["Somebody asked for a new password for your account at {0}. Was it you? Open the link and choose one.", school]],
+                mailTexts["Choose a new password"],
+                mail.Link,
+                [until, mailTexts["Was it not you? Then do nothing. Your password stays as it is."]],
+                school),
+            OwnAccountMailKind.SignInChanged => new Letter(
+                mailTexts["You sign in differently at {0} from now on", school],
+                [mailTexts["Hello,"], mailTexts["The password of your account at {0} was changed, or a passkey was added or removed. Was it you? Then you need not do anything.", school]],
+                mailTexts["Choose a new password"],
+                mail.Link,
+                [mailTexts["Was it not you? Choose a new password at once. Everybody who uses your account is then signed out."]],
+                school),
+            _ => throw new ArgumentOutOfRangeException(nameof(mail)),
+        };
+    }
+
+    private static IEnumerable<string> OwnAccountOffer(InvitationMail mail, ITexts mailTexts) =>
+        mail.OffersOwnAccounts ? [mailTexts["You can also make an account at the school itself."]] : [];
 
     private ITexts TextsIn(string language) =>
         texts.ForCulture(languages.Find(language) is { } known ? CultureInfo.GetCultureInfo(known.Tag) : CultureInfo.InvariantCulture);

@@ -2,6 +2,7 @@ using Klik.ParentAccess.Core.StudentRecords;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Web.Endpoints;
 using Klik.ParentAccess.Web.Localization;
+using Klik.ParentAccess.Web.OwnAccounts;
 using Klik.ParentAccess.Web.Pages;
 using Klik.ParentAccess.Web.Sessions;
 using Klik.ParentAccess.Web.StudentRecords;
@@ -29,6 +30,7 @@ internal static class ParentEndpoints
         parents.MapPart<LinksPage, IReadOnlyList<PersonalLink>>(StudentPart.Links, (records, student, cancel) => records.LinksAsync(student, cancel));
         parents.MapPart<ConversationsPage, IReadOnlyList<Conversation>>(StudentPart.Conversations, (records, student, cancel) => records.ConversationsAsync(student, cancel));
         parents.MapSettings();
+        parents.MapOwnSignInSettings();
     }
 
     /// <summary>The session of a parent without access is over (rules I4, I7); the page says what can be done (rule I11).</summary>

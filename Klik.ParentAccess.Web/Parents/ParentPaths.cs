@@ -1,6 +1,7 @@
 using Klik.ParentAccess.Core.StudentRecords;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Web.Endpoints;
+using Klik.ParentAccess.Web.OwnAccounts;
 using Microsoft.AspNetCore.Http;
 
 namespace Klik.ParentAccess.Web.Parents;
@@ -26,6 +27,9 @@ public sealed record ParentPaths(string Base)
 
     /// <summary>The parent's settings.</summary>
     public string Settings => Base + SchoolPaths.Settings;
+
+    /// <summary>How a parent with an account at the school signs in.</summary>
+    public string SignIn => Base + OwnAccountPaths.Settings;
 
     /// <summary>What is kept of the parent, to read.</summary>
     public string MyData => Settings + Data;

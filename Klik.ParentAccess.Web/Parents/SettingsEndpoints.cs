@@ -55,6 +55,7 @@ internal static class SettingsEndpoints
                 texts["Settings"],
                 (nameof(SettingsPage.Paths), ParentPaths.Of(context)),
                 (nameof(SettingsPage.Settings), settings),
+                (nameof(SettingsPage.HasOwnAccount), people.OwnAccount(context) is not null),
                 (nameof(SettingsPage.IsSaved), context.Request.Query.ContainsKey(ParentPaths.Saved))))
             : await ParentEndpoints.EndSessionAsync(context, people);
 
@@ -78,7 +79,7 @@ internal static class SettingsEndpoints
     }
 
     private static async Task<IResult> ShowDataAsync(HttpContext context, ExportParentData export, IPeople people, IPages pages, ITexts texts) =>
-        await export.ExecuteAsync(people.Parent(context)!, context.RequestAborted) is { } data
+        await export.ExecuteAsync(people.Parent(context)!, people.OwnAccount(context), context.RequestAborted) is { } data
             ? pages.Show(PageView.Of<MyDataPage>(
                 texts["What is kept of you"],
                 (nameof(MyDataPage.Paths), ParentPaths.Of(context)),
@@ -86,7 +87,7 @@ internal static class SettingsEndpoints
             : await ParentEndpoints.EndSessionAsync(context, people);
 
     private static async Task<IResult> DownloadDataAsync(HttpContext context, ExportParentData export, IPeople people) =>
-        await export.ExecuteAsync(people.Parent(context)!, context.RequestAborted) is { } data
+        await export.ExecuteAsync(people.Parent(context)!, people.OwnAccount(context), context.RequestAborted) is { } data
             ? Results.File(JsonSerializer.SerializeToUtf8Bytes(data, FileFormat), "application/json", FileName)
             : await ParentEndpoints.EndSessionAsync(context, people);
 
@@ -100,7 +101,7 @@ internal static class SettingsEndpoints
 
     private static async Task<IResult> DeleteAccountAsync(HttpContext context, DeleteParentAccount delete, IPeople people)
     {
-        await delete.ExecuteAsync(people.Parent(context)!, context.RequestAborted);
+        await delete.ExecuteAsync(people.Parent(context)!, people.OwnAccount(context), context.RequestAborted);
         await people.SignOutAsync(context);
         return Answers.SeeOther(context, SchoolPaths.AccountDeleted);
     }

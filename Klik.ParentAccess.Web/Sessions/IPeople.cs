@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Students;
 using Microsoft.AspNetCore.Http;
 
@@ -22,8 +23,14 @@ public interface IPeople
     /// <summary>The id of the account of the parent who is signed in, if it is one.</summary>
     string? Parent(HttpContext context);
 
+    /// <summary>What the session of the parent who is signed in remembers of an own account; null for one who signed in elsewhere.</summary>
+    OwnAccountSession? OwnAccount(HttpContext context);
+
     /// <summary>Signs a parent in, in place of whoever was.</summary>
-    Task SignInParentAsync(HttpContext context, ParentAccount account);
+    /// <param name="context">The request.</param>
+    /// <param name="account">The parent's account.</param>
+    /// <param name="own">What is to be remembered of an own account, if the parent signed in with one.</param>
+    Task SignInParentAsync(HttpContext context, ParentAccount account, OwnAccountSession? own);
 
     /// <summary>Ends the session.</summary>
     Task SignOutAsync(HttpContext context);

@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Web.Endpoints;
+using Klik.ParentAccess.Web.OwnAccounts;
 using Klik.ParentAccess.Web.Sessions;
 using Microsoft.AspNetCore.Http;
 
@@ -13,15 +14,18 @@ internal sealed class ParentSessions(IPeople people, ExternalSession external)
     /// <param name="returnPath">A path that <see cref="LocalPath.IsForParents"/> is asked about; otherwise it is the overview.</param>
     public async Task<IResult> AnswerAsync(HttpContext context, SignInParentResult result, string? returnPath = null)
     {
+        var pending = await external.ReadAsync(context);
         await external.ClearAsync(context);
         if (result is not SignInParentResult.SignedIn { Account: var account })
         {
             // Whoever asked to be somebody else is not left signed in as who was here before.
             await people.SignOutAsync(context);
-            return Answers.NoAccess(context);
+            return pending is { Identity: { Provider: ExternalProvider.OwnAccount, IsAuthoritative: false } }
+                ? OwnAccountPages.LookInMail(context, MailKind.Confirm)
+                : Answers.NoAccess(context);
         }
 
-        await people.SignInParentAsync(context, account);
+        await people.SignInParentAsync(context, account, pending?.OwnAccount);
         return LocalPath.IsForParents(context, returnPath) ? new SeeOtherResult(returnPath) : Answers.SeeOther(context, SchoolPaths.Parents);
     }
 }

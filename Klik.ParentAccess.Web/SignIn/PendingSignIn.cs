@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.OwnAccounts;
 
 namespace Klik.ParentAccess.Web.SignIn;
 
@@ -7,6 +8,9 @@ namespace Klik.ParentAccess.Web.SignIn;
 /// <param name="Invitation">The secret of the invitation that the person held at the challenge, if any (rule P3).</param>
 public sealed record PendingSignIn(ExternalIdentity Identity, string? Invitation)
 {
+    /// <summary>The session that begins, where the person signed in with an own account.</summary>
+    public OwnAccountSession? OwnAccount { get; init; }
+
     /// <summary>Hidden: it holds a secret.</summary>
     public override string ToString() => "(pending sign-in)";
 }

@@ -21,6 +21,9 @@ public static class SignInClaims
     /// <summary>Parents: <c>true</c> if the provider is authoritative for <see cref="Address"/> (rule P1).</summary>
     public const string IsAuthoritative = "klik:authoritative";
 
+    /// <summary>Parents with an account at the school itself: the session that begins.</summary>
+    public const string OwnAccountSession = "klik:own-account";
+
     /// <summary>Students and staff: the user name at the school.</summary>
     public const string PreferredUserName = "preferred_username";
 
@@ -38,5 +41,8 @@ public static class SignInClaims
 
         /// <summary>An account at the school.</summary>
         public const string School = "school";
+
+        /// <summary>A parent's account at the school itself; said by the host alone.</summary>
+        public const string OwnAccount = "own-account";
     }
 }

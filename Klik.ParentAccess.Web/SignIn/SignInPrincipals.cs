@@ -14,6 +14,7 @@ public static class SignInPrincipals
         {
             SignInClaims.Providers.Google => ExternalProvider.Google,
             SignInClaims.Providers.Microsoft => ExternalProvider.Microsoft,
+            SignInClaims.Providers.OwnAccount => ExternalProvider.OwnAccount,
             _ => null,
         };
         if (provider is null || !TryGetKey(principal, out var issuer, out var subject))

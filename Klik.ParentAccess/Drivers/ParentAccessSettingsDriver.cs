@@ -50,6 +50,7 @@ internal sealed class ParentAccessSettingsDriver(
             model.StudentRoles = choice.Union([settings.StudentRole], StringComparer.OrdinalIgnoreCase).Select(role => new SelectListItem(role, role));
             model.AccentColor = settings.AccentColor;
             model.ShowsConversations = settings.ShowsConversations;
+            model.AllowsOwnAccounts = settings.AllowsOwnAccounts;
             model.InvitationLifetimeDays = settings.InvitationLifetimeDays;
             model.DefaultInvitationLifetimeDays = new ParentAccessOptions().InvitationLifetimeDays;
             model.Languages = texts.Languages.Select(language => new SelectListItem(language.Name, language.Tag));
@@ -98,6 +99,7 @@ internal sealed class ParentAccessSettingsDriver(
 
             settings.AccentColor = hasAccent ? accent!.ToString() : null;
             settings.ShowsConversations = model.ShowsConversations;
+            settings.AllowsOwnAccounts = model.AllowsOwnAccounts;
             settings.InvitationLifetimeDays = model.InvitationLifetimeDays;
             // Options are made once for a tenant.
             release.RequestRelease();

@@ -68,6 +68,7 @@ public sealed class StoreMigrations(IStore store) : DataMigration
             .Column<int>("kind", column => column.NotNull())
             .ExactTextColumn(dialect, "invitation_id", ColumnLength.Id)
             .ExactTextColumn(dialect, "link_id", ColumnLength.Id)
+            .ExactTextColumn(dialect, "own_account_id", ColumnLength.Id)
             .Column<long>("created_at", column => column.NotNull())
             .Column<long>("next_attempt_at", column => column.NotNull())
             .Column<int>("attempts", column => column.NotNull()));

@@ -15,6 +15,9 @@ public sealed class ParentAccessSettings
     /// <summary>Whether parents see the conversations (rule I15).</summary>
     public bool ShowsConversations { get; set; } = true;
 
+    /// <summary>Whether parents can have an account at the school itself (rules L4, L5).</summary>
+    public bool AllowsOwnAccounts { get; set; }
+
     /// <summary>Days until an invitation that is not accepted expires, 1 to 90; null for what the host is set to.</summary>
     public int? InvitationLifetimeDays { get; set; }
 }

@@ -2,6 +2,7 @@ using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Core.Views;
@@ -11,6 +12,7 @@ using Klik.ParentAccess.Services.Accounts;
 using Klik.ParentAccess.Services.Invitations;
 using Klik.ParentAccess.Services.Links;
 using Klik.ParentAccess.Services.Outbox;
+using Klik.ParentAccess.Services.OwnAccounts;
 using Klik.ParentAccess.Services.Storage;
 using Klik.ParentAccess.Services.Students;
 using Klik.ParentAccess.Services.Views;
@@ -35,6 +37,7 @@ internal static class ParentAccessStoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddDataMigration<InvitationMigrations>();
         services.AddDataMigration<StoreMigrations>();
+        services.AddDataMigration<OwnAccountMigrations>();
         services.AddIndexProvider<InvitationPartIndexProvider>();
 
         services.AddSingleton(provider => new WriteGate(isOneAtATime: provider.GetRequiredService<IStore>().Configuration.SqlDialect.Name == "Sqlite"));
@@ -48,6 +51,7 @@ internal static class ParentAccessStoreServices
         services.AddScoped<ILinkStore, SqlLinkStore>();
         services.AddScoped<IOutboxStore, SqlOutboxStore>();
         services.AddScoped<IViewLog, SqlViewLog>();
+        services.AddScoped<IOwnAccountStore, SqlOwnAccountStore>();
 
         services.AddScoped<UserNames>();
         services.AddScoped<ParentUsers>();

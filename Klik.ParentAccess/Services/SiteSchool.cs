@@ -24,6 +24,7 @@ internal sealed class SiteSchool(ShellSettings shell, ISiteService sites) : ICur
             TimeZone = SchoolTimeZone.TryParse(site.TimeZoneId, out var zone) ? zone : school.TimeZone,
             AccentColor = AccentColor.TryParse(settings.AccentColor, out var accent) ? accent.ToString() : null,
             ShowsConversations = settings.ShowsConversations,
+            AllowsOwnAccounts = settings.AllowsOwnAccounts,
         };
     }
 }

@@ -19,7 +19,7 @@ internal sealed class CallbackClashes(IAuthenticationSchemeProvider schemes, ISe
             .Select(scheme => (scheme.Name, Path: PathOf(scheme)))
             .Where(callback => callback.Path is not null)
             .ToList();
-        return [.. Enum.GetValues<ExternalProvider>().Where(provider =>
+        return [.. new[] { ExternalProvider.Google, ExternalProvider.Microsoft }.Where(provider =>
         {
             var scheme = ParentSignInSchemes.Of(provider);
             var own = callbacks.Find(callback => callback.Name == scheme).Path;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Web.Sessions;
 using Microsoft.AspNetCore.Http;
@@ -22,11 +23,14 @@ internal sealed class SitePeople(SignInManager<IUser> signIn, UserManager<IUser>
     public string? Parent(HttpContext context) =>
         context.User.IsInRole(Roles.Parent) && Has(context, Permissions.ViewLinkedStudents) ? context.User.FindFirstValue(ClaimTypes.NameIdentifier) : null;
 
-    public async Task SignInParentAsync(HttpContext context, ParentAccount account)
+    public OwnAccountSession? OwnAccount(HttpContext context) =>
+        OwnAccountSession.TryParse(context.User.FindFirstValue(SiteClaims.OwnAccount), out var own) ? own : null;
+
+    public async Task SignInParentAsync(HttpContext context, ParentAccount account, OwnAccountSession? own)
     {
         var user = await users.FindByIdAsync(account.Id)
             ?? throw new InvalidOperationException("The account that a parent signs in to is gone.");
-        await signIn.SignInAsync(user, isPersistent: false);
+        await signIn.SignInWithClaimsAsync(user, isPersistent: false, own is null ? [] : [new Claim(SiteClaims.OwnAccount, own.ToText())]);
     }
 
     public Task SignOutAsync(HttpContext context) => signIn.SignOutAsync();

@@ -18,6 +18,9 @@ public class ParentAccessSettingsViewModel
     /// <summary>Whether parents see the conversations (rule I15).</summary>
     public bool ShowsConversations { get; set; }
 
+    /// <summary>Whether parents can have an account at the school itself (rules L4, L5).</summary>
+    public bool AllowsOwnAccounts { get; set; }
+
     /// <summary>Days until an invitation expires, or nothing for what the host is set to.</summary>
     public int? InvitationLifetimeDays { get; set; }
 

@@ -42,7 +42,8 @@ internal sealed class EfSchools(IServiceScopeFactory scopes, TimeProvider time)
                         .SetProperty(row => row.Language, school.Language)
                         .SetProperty(row => row.TimeZone, school.TimeZone)
                         .SetProperty(row => row.AccentColor, school.AccentColor)
-                        .SetProperty(row => row.ShowsConversations, school.ShowsConversations),
+                        .SetProperty(row => row.ShowsConversations, school.ShowsConversations)
+                        .SetProperty(row => row.AllowsOwnAccounts, school.AllowsOwnAccounts),
                     cancellationToken) == 1;
             },
             cancellationToken);

@@ -17,6 +17,8 @@ internal sealed class SchoolRow
 
     public bool ShowsConversations { get; init; }
 
+    public bool AllowsOwnAccounts { get; init; }
+
     public static SchoolRow From(School school) => new()
     {
         SchoolId = school.Id.Value,
@@ -25,6 +27,7 @@ internal sealed class SchoolRow
         TimeZone = school.TimeZone,
         AccentColor = school.AccentColor,
         ShowsConversations = school.ShowsConversations,
+        AllowsOwnAccounts = school.AllowsOwnAccounts,
     };
 
     public School ToSchool() => new(ParentAccess.Core.Schools.SchoolId.Parse(SchoolId), Name)
@@ -33,5 +36,6 @@ internal sealed class SchoolRow
         TimeZone = TimeZone,
         AccentColor = AccentColor,
         ShowsConversations = ShowsConversations,
+        AllowsOwnAccounts = AllowsOwnAccounts,
     };
 }

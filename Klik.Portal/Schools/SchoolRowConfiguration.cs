@@ -14,5 +14,6 @@ internal sealed class SchoolRowConfiguration : IEntityTypeConfiguration<SchoolRo
         builder.Property(row => row.Language).HasMaxLength(ColumnLength.Language);
         builder.Property(row => row.TimeZone).HasMaxLength(64);
         builder.Property(row => row.AccentColor).HasMaxLength(7);
+        builder.Property(row => row.AllowsOwnAccounts).HasDefaultValue(false);
     }
 }

@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Web.SignIn;
@@ -22,8 +23,10 @@ internal sealed class PortalPeople(ICurrentSchool school, IParentSignInProviders
     /// <summary>The user name of the administrator who is signed in, if it is one.</summary>
     public string? Administrator(HttpContext context) => Session(context) is { Role: PortalRole.Administrator, Id: var id } ? id : null;
 
-    public Task SignInParentAsync(HttpContext context, ParentAccount account) =>
-        SignInAsync(context, new PortalSession(school.School.Id, PortalRole.Parent, account.Id, account.Language));
+    public OwnAccountSession? OwnAccount(HttpContext context) => Session(context) is { Role: PortalRole.Parent, OwnAccount: var own } ? own : null;
+
+    public Task SignInParentAsync(HttpContext context, ParentAccount account, OwnAccountSession? own) =>
+        SignInAsync(context, new PortalSession(school.School.Id, PortalRole.Parent, account.Id, account.Language, own));
 
     public Task SignOutAsync(HttpContext context) => context.SignOutAsync(PortalSchemes.Session);
 

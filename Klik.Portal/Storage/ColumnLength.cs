@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.OwnAccounts;
 
 namespace Klik.Portal.Storage;
 
@@ -46,6 +47,15 @@ internal static class ColumnLength
     public const int Issuer = 500;
 
     public const int Subject = 255;
+
+    public const int PasswordHash = 200;
+
+    public const int CredentialId = Passkey.MaxCredentialIdLength;
+
+    public const int PublicKey = Passkey.MaxPublicKeyLength;
+
+    /// <summary>Key version, full stop, hash in base64url.</summary>
+    public const int TryKey = 48;
 
     public const int StudentName = 255;
 

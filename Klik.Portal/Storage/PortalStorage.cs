@@ -5,6 +5,7 @@ using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Letters.Throttling;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Views;
@@ -16,6 +17,7 @@ using Klik.Portal.Storage.Invitations;
 using Klik.Portal.Storage.Letters;
 using Klik.Portal.Storage.Links;
 using Klik.Portal.Storage.Outbox;
+using Klik.Portal.Storage.OwnAccounts;
 using Klik.Portal.Storage.Views;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -47,6 +49,7 @@ internal static class PortalStorage
         services.AddScoped<ILetters, EfLetters>();
         services.AddScoped<ILetterTexts, EfLetterTexts>();
         services.AddScoped<IAttemptCounters, EfAttemptCounters>();
+        services.AddScoped<IOwnAccountStore, EfOwnAccountStore>();
 
         services.AddPortalAccounts();
         services.AddPortalKeys(configuration);

@@ -10,8 +10,8 @@ internal sealed class SqlOutboxStore(TenantDatabase database) : IOutboxStore
     public Task AddAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         database.ExecuteAsync(
             $"""
-            INSERT INTO {database.Outbox} (id, kind, invitation_id, link_id, created_at, next_attempt_at, attempts)
-            VALUES ({message.Id}, {message.Kind}, {message.InvitationId}, {message.LinkId}, {message.CreatedAt}, {message.NextAttemptAt}, {message.Attempts})
+            INSERT INTO {database.Outbox} (id, kind, invitation_id, link_id, own_account_id, created_at, next_attempt_at, attempts)
+            VALUES ({message.Id}, {message.Kind}, {message.InvitationId}, {message.LinkId}, {message.OwnAccountId}, {message.CreatedAt}, {message.NextAttemptAt}, {message.Attempts})
             """,
             cancellationToken);
 
@@ -57,7 +57,7 @@ internal sealed class SqlOutboxStore(TenantDatabase database) : IOutboxStore
     private Task<List<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>
         database.QueryAsync(
             $"""
-            SELECT id, kind, invitation_id, link_id, created_at, next_attempt_at, attempts FROM {database.Outbox}
+            SELECT id, kind, invitation_id, link_id, created_at, next_attempt_at, attempts, own_account_id FROM {database.Outbox}
             WHERE next_attempt_at <= {now} ORDER BY next_attempt_at, id LIMIT {most} {new SqlName(database.IsPostgres ? "FOR UPDATE SKIP LOCKED" : "")}
             """,
             row => new OutboxMessage(
@@ -67,6 +67,6 @@ internal sealed class SqlOutboxStore(TenantDatabase database) : IOutboxStore
                 row.IdOrNull(3),
                 row.Moment(4),
                 row.Moment(5),
-                row.GetInt32(6)),
+                row.GetInt32(6)) { OwnAccountId = row.IdOrNull(7) },
             cancellationToken);
 }

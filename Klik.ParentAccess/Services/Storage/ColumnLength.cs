@@ -20,6 +20,11 @@ internal static class ColumnLength
 
     public const int Language = 35;
 
+    public const int PasswordHash = 200;
+
+    /// <summary>Key version, full stop, hash in base64url.</summary>
+    public const int TryKey = 48;
+
     /// <summary>The tenant as a school.</summary>
     public const int SchoolId = 40;
 

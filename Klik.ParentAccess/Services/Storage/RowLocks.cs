@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Students;
 
 namespace Klik.ParentAccess.Services.Storage;
@@ -15,6 +16,10 @@ internal sealed class RowLocks(TenantDatabase database)
 
     /// <summary>Locks the giving out of user names in the tenant.</summary>
     public Task UserNamesAsync(CancellationToken cancellationToken) => NamedAsync(database.Users.Text, cancellationToken);
+
+    /// <summary>Locks the confirming of an address of own accounts.</summary>
+    public Task AddressAsync(AddressHash hash, CancellationToken cancellationToken) =>
+        NamedAsync($"{database.OwnAccounts.Text} {hash.Value}", cancellationToken);
 
     /// <summary>Locks documents of YesSql.</summary>
     public async Task DocumentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)

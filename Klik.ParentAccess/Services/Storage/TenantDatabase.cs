@@ -25,6 +25,12 @@ internal sealed class TenantDatabase(ISession session)
 
     public SqlName MailCounts => Name(TableName.MailCounts);
 
+    public SqlName OwnAccounts => Name(TableName.OwnAccounts);
+
+    public SqlName Passkeys => Name(TableName.Passkeys);
+
+    public SqlName Tries => Name(TableName.Tries);
+
     public SqlName Students => Name(TableName.Students);
 
     public SqlName ImportJobs => Name(TableName.ImportJobs);

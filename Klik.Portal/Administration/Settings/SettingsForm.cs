@@ -8,16 +8,24 @@ namespace Klik.Portal.Administration.Settings;
 /// <param name="TimeZone">The name of its time zone.</param>
 /// <param name="AccentColor">Its colour, or nothing for the product's own.</param>
 /// <param name="ShowsConversations">Whether parents see the conversations (rule I15).</param>
-public sealed record SettingsForm(string? Name, string? Language, string? TimeZone, string? AccentColor, bool ShowsConversations)
+/// <param name="AllowsOwnAccounts">Whether parents can have an account at the school itself (rules L4, L5).</param>
+public sealed record SettingsForm(string? Name, string? Language, string? TimeZone, string? AccentColor, bool ShowsConversations, bool AllowsOwnAccounts)
 {
     /// <summary>The form with the settings as they are.</summary>
-    public static SettingsForm Of(School school) => new(school.Name, school.Language, school.TimeZone, school.AccentColor, school.ShowsConversations);
+    public static SettingsForm Of(School school) =>
+        new(school.Name, school.Language, school.TimeZone, school.AccentColor, school.ShowsConversations, school.AllowsOwnAccounts);
 
     /// <summary>Reads the form that a browser posted; a box without a tick is not posted.</summary>
     public static async Task<SettingsForm> ReadAsync(HttpRequest request)
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        return new SettingsForm(form["name"], form["language"], form["timeZone"], form["accentColor"], form["showsConversations"] == "true");
+        return new SettingsForm(
+            form["name"],
+            form["language"],
+            form["timeZone"],
+            form["accentColor"],
+            form["showsConversations"] == "true",
+            form["allowsOwnAccounts"] == "true");
     }
 
     /// <summary>Judges what was filled in.</summary>
@@ -33,7 +41,15 @@ public sealed record SettingsForm(string? Name, string? Language, string? TimeZo
         var problems = new SettingsProblems(nameProblem, !knowsLanguage, !knowsTimeZone, HasWrongAccent);
         changed = problems.IsAny
             ? school
-            : school with { Name = name, Language = Language!, TimeZone = timeZone, AccentColor = Accent()?.ToString(), ShowsConversations = ShowsConversations };
+            : school with
+            {
+                Name = name,
+                Language = Language!,
+                TimeZone = timeZone,
+                AccentColor = Accent()?.ToString(),
+                ShowsConversations = ShowsConversations,
+                AllowsOwnAccounts = AllowsOwnAccounts,
+            };
         return problems;
     }
 

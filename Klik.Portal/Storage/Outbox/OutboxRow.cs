@@ -15,6 +15,8 @@ internal sealed class OutboxRow : ISchoolRow
 
     public Guid? LinkId { get; init; }
 
+    public Guid? OwnAccountId { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset NextAttemptAt { get; init; }
@@ -28,10 +30,11 @@ internal sealed class OutboxRow : ISchoolRow
         Kind = message.Kind,
         InvitationId = message.InvitationId,
         LinkId = message.LinkId,
+        OwnAccountId = message.OwnAccountId,
         CreatedAt = message.CreatedAt,
         NextAttemptAt = message.NextAttemptAt,
         Attempts = message.Attempts,
     };
 
-    public OutboxMessage ToMessage() => new(Id, Kind, InvitationId, LinkId, CreatedAt, NextAttemptAt, Attempts);
+    public OutboxMessage ToMessage() => new(Id, Kind, InvitationId, LinkId, CreatedAt, NextAttemptAt, Attempts) { OwnAccountId = OwnAccountId };
 }

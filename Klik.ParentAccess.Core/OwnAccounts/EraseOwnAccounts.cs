@@ -1,0 +1,20 @@
+using Klik.ParentAccess.Core.Storage;
+
+namespace Klik.ParentAccess.Core.OwnAccounts;
+
+/// <summary>How long own accounts are kept that give access to nothing (rule I13).</summary>
+public static class EraseOwnAccounts
+{
+    /// <summary>How long a registration waits for its address to be confirmed.</summary>
+    public static TimeSpan UnconfirmedLifetime { get; } = TimeSpan.FromDays(3);
+
+    /// <summary>How long a confirmed account waits for its first link, or is kept after the parent's account went.</summary>
+    public static TimeSpan UnusedLifetime { get; } = TimeSpan.FromDays(30);
+
+    /// <summary>Erases those, and tries of long ago.</summary>
+    internal static async Task ExecuteAsync(IUnitOfWork work, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await work.OwnAccounts.RemoveWithoutParentAsync(now - UnconfirmedLifetime, now - UnusedLifetime, cancellationToken);
+        await work.OwnAccounts.ForgetTriesAsync(now - TryLimit.LongestMemory, cancellationToken);
+    }
+}

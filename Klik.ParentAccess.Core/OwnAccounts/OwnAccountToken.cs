@@ -1,0 +1,95 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using Klik.ParentAccess.Core.Privacy;
+
+namespace Klik.ParentAccess.Core.OwnAccounts;
+
+/// <summary>
+/// The secret in a mail about an own account (rule P2): the account's id and the moment, with a 256-bit authentication code under
+/// the school's key. Derived when the mail is made, so that no database, outbox or log ever holds it.
+/// </summary>
+public sealed record OwnAccountToken
+{
+    private const int IdLength = 16;
+    private const int MomentLength = 8;
+    private const int MessageLength = IdLength + MomentLength;
+    private const int CodeLength = 32;
+    private const int Length = 1 + MessageLength + CodeLength;
+
+    private OwnAccountToken(Guid ownAccountId, DateTimeOffset issuedAt, string text)
+    {
+        OwnAccountId = ownAccountId;
+        IssuedAt = issuedAt;
+        Text = text;
+    }
+
+    /// <summary>Whose secret it is.</summary>
+    public Guid OwnAccountId { get; }
+
+    /// <summary>When the mail was asked for.</summary>
+    public DateTimeOffset IssuedAt { get; }
+
+    /// <summary>The secret as it stands after the <c>#</c> of the link.</summary>
+    public string Text { get; }
+
+    /// <summary>How long a secret is good for.</summary>
+    public static TimeSpan LifetimeOf(OwnAccountTokenPurpose purpose) =>
+        purpose == OwnAccountTokenPurpose.ResetPassword ? TimeSpan.FromHours(1) : EraseOwnAccounts.UnconfirmedLifetime;
+
+    /// <summary>Makes the secret.</summary>
+    public static OwnAccountToken For(OwnAccountTokenPurpose purpose, Guid ownAccountId, DateTimeOffset issuedAt, PersonalData personalData)
+    {
+        ArgumentNullException.ThrowIfNull(personalData);
+        Span<byte> token = stackalloc byte[Length];
+        var message = token.Slice(1, MessageLength);
+        ownAccountId.TryWriteBytes(message, bigEndian: true, out _);
+        BinaryPrimitives.WriteInt64BigEndian(message[IdLength..], issuedAt.UtcTicks);
+        var (keyVersion, code) = personalData.Authenticate(NameOf(purpose), message);
+        token[0] = keyVersion;
+        code.CopyTo(token[(1 + MessageLength)..]);
+        return new OwnAccountToken(ownAccountId, issuedAt, Base64Url.EncodeToString(token));
+    }
+
+    /// <summary>Reads a secret, or a whole link that ends in one, and checks that it was made with this school's key for this
+    /// purpose, and not too long ago.</summary>
+    /// <returns>False when it was not; the store need not be asked.</returns>
+    public static bool TryRead(
+        OwnAccountTokenPurpose purpose, string? text, PersonalData personalData, DateTimeOffset now, [NotNullWhen(true)] out OwnAccountToken? token)
+    {
+        ArgumentNullException.ThrowIfNull(personalData);
+        token = null;
+        text = text?.Trim() ?? "";
+        text = text[(text.LastIndexOf('#') + 1)..];
+        if (text.Length != Base64Url.GetEncodedLength(Length) || !Base64Url.IsValid(text))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> bytes = Base64Url.DecodeFromChars(text);
+        var message = bytes.Slice(1, MessageLength);
+        if (!personalData.IsAuthentic(NameOf(purpose), bytes[0], message, bytes[(1 + MessageLength)..]))
+        {
+            return false;
+        }
+
+        var issuedAt = new DateTimeOffset(BinaryPrimitives.ReadInt64BigEndian(message[IdLength..]), TimeSpan.Zero);
+        if (issuedAt + LifetimeOf(purpose) <= now)
+        {
+            return false;
+        }
+
+        token = new OwnAccountToken(new Guid(message[..IdLength], bigEndian: true), issuedAt, text);
+        return true;
+    }
+
+    /// <summary>Hidden, so that a secret never reaches a log by being formatted.</summary>
+    public override string ToString() => $"(token of own account {OwnAccountId})";
+
+    private static string NameOf(OwnAccountTokenPurpose purpose) => purpose switch
+    {
+        OwnAccountTokenPurpose.ConfirmAddress => "own-account-confirmation",
+        OwnAccountTokenPurpose.ResetPassword => "own-account-reset",
+        _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
+    };
+}

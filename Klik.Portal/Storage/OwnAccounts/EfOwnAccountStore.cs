@@ -1,0 +1,167 @@
+using Klik.ParentAccess.Core.OwnAccounts;
+using Klik.ParentAccess.Core.Privacy;
+using Klik.Portal.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klik.Portal.Storage.OwnAccounts;
+
+/// <summary>The parents' own accounts in the portal's database.</summary>
+internal sealed class EfOwnAccountStore(ParentAccessDbContext context) : IOwnAccountStore
+{
+    private DbSet<OwnAccountRow> Rows => context.Set<OwnAccountRow>();
+
+    private DbSet<PasskeyRow> Passkeys => context.Set<PasskeyRow>();
+
+    private DbSet<TryRow> Tries => context.Set<TryRow>();
+
+    /// <inheritdoc/>
+    public async Task AddAsync(OwnAccount account, CancellationToken cancellationToken)
+    {
+        if (!await context.TryInsertAsync(OwnAccountRow.From(context.SchoolId, account), cancellationToken))
+        {
+            throw new InvalidOperationException($"Own account {account.Id} is there already.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<OwnAccount?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        (await Row(id).FirstOrDefaultAsync(cancellationToken))?.ToOwnAccount();
+
+    /// <inheritdoc/>
+    public async Task<OwnAccountsOfAddress> OfAddressAsync(IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken)
+    {
+        var values = hashes.Select(hash => hash.Value).ToList();
+        var ofAddress = Rows.Where(row => values.Contains(row.AddressHash));
+        var confirmed = await ofAddress.Where(row => row.ConfirmedAt != null).OrderBy(row => row.ConfirmedAt).FirstOrDefaultAsync(cancellationToken);
+        var unconfirmed = await ofAddress
+            .Where(row => row.ConfirmedAt == null)
+            .OrderBy(row => row.CreatedAt).ThenBy(row => row.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        return new OwnAccountsOfAddress(confirmed?.ToOwnAccount(), unconfirmed?.ToOwnAccount());
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> TryConfirmAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await Row(id).Select(row => row.AddressHash).FirstOrDefaultAsync(cancellationToken) is not { } hash)
+        {
+            return false;
+        }
+
+        // Two of one address take turns here, so that the second sees the first; the unique index stands behind it.
+        await LockAsync(hash, cancellationToken);
+        return await Row(id)
+            .Where(row => row.ConfirmedAt == null && !Rows.Any(other => other.ConfirmedAddressHash == row.AddressHash))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.ConfirmedAt, now).SetProperty(row => row.ConfirmedAddressHash, row => row.AddressHash),
+                cancellationToken) == 1;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> TrySetPasswordAsync(OwnAccount account, string passwordHash, DateTimeOffset securedAt, CancellationToken cancellationToken) =>
+        await Unchanged(account).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.PasswordHash, passwordHash).SetProperty(row => row.SecuredAt, securedAt),
+            cancellationToken) == 1;
+
+    /// <inheritdoc/>
+    public async Task<bool> TrySecureAsync(OwnAccount account, DateTimeOffset securedAt, CancellationToken cancellationToken) =>
+        await Unchanged(account).ExecuteUpdateAsync(set => set.SetProperty(row => row.SecuredAt, securedAt), cancellationToken) == 1;
+
+    /// <inheritdoc/>
+    public Task RemoveAsync(Guid id, CancellationToken cancellationToken) => Row(id).ExecuteDeleteAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> RemoveWithoutParentAsync(DateTimeOffset unconfirmedBefore, DateTimeOffset confirmedBefore, CancellationToken cancellationToken)
+    {
+        var logins = context.Set<AccountLoginRow>().Where(login => login.Issuer == OwnAccount.Issuer);
+        return Rows
+            .Where(row => row.CreatedAt < confirmedBefore || (row.ConfirmedAt == null && row.CreatedAt < unconfirmedBefore))
+            .Where(row => !logins.Any(login => login.Subject == row.Id))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Passkey>> PasskeysAsync(Guid id, CancellationToken cancellationToken) =>
+        [.. (await PasskeysOf(id).OrderBy(row => row.CreatedAt).ThenBy(row => row.CredentialId).ToListAsync(cancellationToken)).Select(row => row.ToPasskey())];
+
+    /// <inheritdoc/>
+    public Task<bool> TryAddPasskeyAsync(Guid id, Passkey passkey, CancellationToken cancellationToken) =>
+        context.TryInsertAsync(PasskeyRow.From(context.SchoolId, id, passkey), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task UpdatePasskeyAsync(Guid id, Passkey passkey, CancellationToken cancellationToken) =>
+        PasskeysOf(id).Where(row => row.CredentialId == passkey.CredentialId && row.SignCount <= passkey.SignCount).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.SignCount, passkey.SignCount).SetProperty(row => row.IsBackedUp, passkey.IsBackedUp),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<bool> TryRemovePasskeyAsync(Guid id, string credentialId, CancellationToken cancellationToken) =>
+        await PasskeysOf(id).Where(row => row.CredentialId == credentialId).ExecuteDeleteAsync(cancellationToken) == 1;
+
+    /// <inheritdoc/>
+    public Task RemovePasskeysAsync(Guid id, CancellationToken cancellationToken) => PasskeysOf(id).ExecuteDeleteAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<DateTimeOffset?> TakeTryAsync(string key, TryLimit limit, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await context.TryInsertAsync(new TryRow { SchoolId = context.SchoolId, Key = key, LastAt = now }, cancellationToken);
+        var row = Tries.Where(row => row.Key == key);
+        var forgotten = now - limit.Memory;
+        await row.Where(row => row.LastAt <= forgotten && (row.NextAt == null || row.NextAt <= now)).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Tries, 0), cancellationToken);
+
+        // This locks the row until the end of the transaction: whoever comes at the same moment waits, and sees what is set next.
+        var counted = await row.Where(row => row.NextAt == null || row.NextAt <= now).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Tries, row => row.Tries + 1).SetProperty(row => row.LastAt, now), cancellationToken);
+        var found = await row.FirstAsync(cancellationToken);
+        if (counted == 0)
+        {
+            return found.NextAt;
+        }
+
+        var next = limit.NextAfter(found.Tries, now);
+        await row.ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, next), cancellationToken);
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public Task ReturnTryAsync(string key, CancellationToken cancellationToken) =>
+        Tries.Where(row => row.Key == key && row.Tries > 0).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Tries, row => row.Tries - 1).SetProperty(row => row.NextAt, (DateTimeOffset?)null), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ForgetTriesAsync(string key, CancellationToken cancellationToken) =>
+        Tries.Where(row => row.Key == key).ExecuteDeleteAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ForgetTriesAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        Tries.Where(row => row.LastAt < before).ExecuteDeleteAsync(cancellationToken);
+
+    private IQueryable<OwnAccountRow> Row(Guid id)
+    {
+        var text = id.ToString();
+        return Rows.Where(row => row.Id == text);
+    }
+
+    private IQueryable<OwnAccountRow> Unchanged(OwnAccount account)
+    {
+        var securedAt = account.SecuredAt;
+        return Row(account.Id).Where(row => row.SecuredAt == securedAt);
+    }
+
+    private IQueryable<PasskeyRow> PasskeysOf(Guid id)
+    {
+        var text = id.ToString();
+        return Passkeys.Where(row => row.OwnAccountId == text);
+    }
+
+    private async Task LockAsync(string addressHash, CancellationToken cancellationToken)
+    {
+        if (context.Database.IsNpgsql())
+        {
+            await context.Database.ExecuteSqlAsync(
+                $"SELECT 1 FROM own_accounts WHERE school_id = {context.SchoolId} AND address_hash = {addressHash} ORDER BY id FOR NO KEY UPDATE",
+                cancellationToken);
+        }
+    }
+}
