@@ -15,7 +15,7 @@ internal sealed class TestSite : IAsyncDisposable
         {
           "name": "Tests", "displayName": "Tests", "version": "1.0.0", "issetuprecipe": true, "categories": [ "default" ],
           "steps": [
-            { "name": "feature", "enable": [ "OrchardCore.HomeRoute", "OrchardCore.Admin", "OrchardCore.Themes", "OrchardCore.Tenants", "TheAdmin", "TheTheme", "Klik.ParentAccess", "Klik.ParentAccess.StudentRecords" ] },
+            { "name": "feature", "enable": [ "OrchardCore.HomeRoute", "OrchardCore.Admin", "OrchardCore.Themes", "OrchardCore.Tenants", "TheAdmin", "TheTheme", "Klik.ParentAccess", "Klik.ParentAccess.StudentRecords", "Klik.ParentAccess.Letters" ] },
             { "name": "themes", "admin": "TheAdmin", "site": "TheTheme" }
           ]
         }

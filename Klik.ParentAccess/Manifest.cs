@@ -22,6 +22,13 @@ using OrchardCore.Modules.Manifest;
     ])]
 
 [assembly: Feature(
+    Id = Features.Letters,
+    Name = "Klik Parent Access: Letters",
+    Description = "Parent letters with activation codes, which link a parent with a student.",
+    Category = "Klik",
+    Dependencies = [Features.ParentAccess])]
+
+[assembly: Feature(
     Id = Features.StudentRecords,
     Name = "Klik Parent Access: Student Records",
     Description = "Keeps grades, progress, assessments and goals in this site, filled by import. Leave it off where the LMS gives them itself.",

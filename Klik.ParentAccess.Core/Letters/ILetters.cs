@@ -3,7 +3,7 @@ using Klik.ParentAccess.Core.Students;
 
 namespace Klik.ParentAccess.Core.Letters;
 
-/// <summary>The present school's letters to look at, and the students to make them for; one round trip each. Given by the host.</summary>
+/// <summary>The present school's letters to look at, and the students to make them for; a few statements each, however many there are. Given by the host.</summary>
 public interface ILetters
 {
     /// <summary>Finds the letter with a code, in whatever state, and its student.</summary>

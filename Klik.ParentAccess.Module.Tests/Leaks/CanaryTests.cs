@@ -19,7 +19,7 @@ public sealed class CanaryTests(RunningHost host)
         var household = await Household.InAsync(host);
         using var administrator = await household.School.NewAdministratorAsync();
         var crawl = new AdminCrawl(administrator, EverythingOn.Prefix);
-        string[] ids = ["", household.ParentId, household.InvitationItemId];
+        string[] ids = ["", household.ParentId, household.InvitationItemId, household.LetterItemId];
 
         await household.School.InSiteAsync(services =>
         {
@@ -85,12 +85,15 @@ public sealed class CanaryTests(RunningHost host)
             yield return $"/Admin/Users/Index?pageSize=100&q={Uri.EscapeDataString(filter)}";
         }
 
-        foreach (var filter in new[] { "status:AllVersions", "status:Draft", "status:Published", "status:Latest", "type:ParentInvitation", "stereotype:ParentInvitation" })
+        foreach (var filter in new[] { "status:AllVersions", "status:Draft", "status:Published", "status:Latest", "type:ParentInvitation", "stereotype:ParentInvitation", "type:ParentLetter", "stereotype:ParentLetter" })
         {
             yield return $"/Admin/Contents/ContentItems?q={Uri.EscapeDataString(filter)}";
         }
 
         yield return "/Admin/Contents/ContentItems/ParentInvitation";
+        yield return "/Admin/Contents/ContentItems/ParentLetter";
+        yield return $"/Contents/ContentItems/{household.LetterItemId}";
+        yield return $"/api/content/{household.LetterItemId}";
         yield return $"/Contents/ContentItems/{household.InvitationItemId}";
         yield return $"/Contents/Item/Preview?contentItemId={household.InvitationItemId}";
         yield return $"/api/content/{household.InvitationItemId}";

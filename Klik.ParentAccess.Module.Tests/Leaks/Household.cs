@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Indexes;
 using Klik.ParentAccess.Module.Tests.Host;
 using Klik.ParentAccess.Tests.Portal;
@@ -42,7 +43,13 @@ internal sealed class Household : IDisposable
     /// <summary>The content item of the invitation that waits.</summary>
     public required string InvitationItemId { get; init; }
 
-    /// <summary>Its link's secret.</summary>
+    /// <summary>The content item of a child's letter.</summary>
+    public required string LetterItemId { get; init; }
+
+    /// <summary>The activation code of a letter, which is stored nowhere.</summary>
+    public required string LetterCode { get; init; }
+
+    /// <summary>The secret of the waiting invitation's link.</summary>
     public required string Secret { get; init; }
 
     /// <summary>What the provider calls the parent.</summary>
@@ -50,7 +57,7 @@ internal sealed class Household : IDisposable
 
     /// <summary>What is nowhere to be found. The user name is not among it, nor is anything of the children themselves.</summary>
     public IReadOnlyList<string> Canaries =>
-        ["kanarievogel", "zq7x", "wachtende.kanarie", "wv3k", "Kwetterende", "Goudkanarie", Subject, Secret];
+        ["kanarievogel", "zq7x", "wachtende.kanarie", "wv3k", "Kwetterende", "Goudkanarie", Subject, Secret, LetterCode];
 
     /// <summary>The one household of this run.</summary>
     public static async Task<Household> InAsync(RunningHost host)
@@ -84,14 +91,30 @@ internal sealed class Household : IDisposable
             await parent.OpenAsync(overview.LinkTo("/parents/students/"));
             await first.InvitesAsync(PendingName, PendingAddress);
             var secret = (await host.InvitationLinkAsync(PendingAddress, EverythingOn.Tenant)).Split('#')[1];
-            ContentItem? item = null;
+            var code = "";
             await school.InSiteAsync(async services =>
-                item = await services.GetRequiredService<ISession>().Query<ContentItem, InvitationPartIndex>().FirstOrDefaultAsync());
+            {
+                var letters = services.GetRequiredService<MakeLetters>().ExecuteAsync(new LetterSelection.WholeSchool(), LetterChoice.All, "nl", TestContext.Current.CancellationToken);
+                await foreach (var made in letters)
+                {
+                    code = made.Code.Text;
+                }
+            });
+            (ContentItem? Invitation, ContentItem? Letter) items = default;
+            await school.InSiteAsync(async services =>
+            {
+                var session = services.GetRequiredService<ISession>();
+                items = (
+                    await session.Query<ContentItem, InvitationPartIndex>().FirstOrDefaultAsync(),
+                    await session.Query<ContentItem, LetterPartIndex>().FirstOrDefaultAsync());
+            });
             return new Household(school, parent)
             {
                 Children = [firstName, secondName],
                 ParentId = (await school.UserAsync(UserName))!.UserId,
-                InvitationItemId = item!.ContentItemId,
+                InvitationItemId = items.Invitation!.ContentItemId,
+                LetterItemId = items.Letter!.ContentItemId,
+                LetterCode = code,
                 Secret = secret,
             };
         }

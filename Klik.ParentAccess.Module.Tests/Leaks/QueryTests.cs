@@ -71,6 +71,7 @@ public sealed class QueryTests(RunningHost host)
     [InlineData("SELECT * FROM KlikParentAccess_Links")]
     [InlineData("select account_id from [klikparentaccess_links]")]
     [InlineData("SELECT StudentId FROM InvitationPartIndex")]
+    [InlineData("SELECT StudentId FROM LetterPartIndex")]
     public async Task No_saved_SQL_query_reads_our_tables(string sql)
     {
         var household = await Household.InAsync(host);

@@ -16,7 +16,7 @@ public sealed partial class KeptTableTests(SqliteSiteHost host) : SiteTests(host
         var kept = await InSiteAsync(services => services.GetRequiredService<TenantDatabase>().QueryAsync(
             $"""
             SELECT m.name || '.' || c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
-            WHERE m.type = 'table' AND (m.name LIKE 'KlikParentAccess%' OR m.name LIKE '%InvitationPart%')
+            WHERE m.type = 'table' AND (m.name LIKE 'KlikParentAccess%' OR m.name LIKE '%InvitationPart%' OR m.name LIKE '%LetterPart%')
             """,
             row => row.GetString(0),
             Cancel));

@@ -78,6 +78,7 @@ public abstract class SiteStoreHost : IStoreHost, IAsyncLifetime
         if (on)
         {
             await SwitchFeatureAsync(school, Features.StudentRecords, on);
+            await SwitchFeatureAsync(school, Features.Letters, on);
         }
     }
 
@@ -109,7 +110,11 @@ public abstract class SiteStoreHost : IStoreHost, IAsyncLifetime
             await database.ExecuteAsync(
                 $"""DELETE FROM {database.Users} WHERE "UserId" IN (SELECT id FROM {database.Accounts})""",
                 CancellationToken.None);
-            foreach (var table in new[] { database.Accounts, database.Links, database.Outbox, database.Views, database.MailCounts, database.Invitations, database.OwnAccounts, database.Passkeys, database.Tries })
+            foreach (var table in new[]
+            {
+                database.Accounts, database.Links, database.Outbox, database.Views, database.MailCounts, database.Invitations, database.OwnAccounts,
+                database.Passkeys, database.Tries, database.Letters, database.AttemptCounts,
+            })
             {
                 await database.ExecuteAsync($"DELETE FROM {table}", CancellationToken.None);
             }

@@ -3,7 +3,7 @@ using YesSql.Indexes;
 namespace Klik.ParentAccess.Indexes;
 
 /// <summary>What invitations are found by.</summary>
-public sealed class InvitationPartIndex : MapIndex
+public sealed class InvitationPartIndex : MapIndex, IDocumentIndex
 {
     /// <summary>The content item's document.</summary>
     public long DocumentId { get; set; }

@@ -9,6 +9,8 @@ namespace Klik.ParentAccess.Queries;
 /// <summary>A command that does not take SQL which names a table of ours. Names cannot be put together within SQL.</summary>
 internal sealed class GuardedCommand(DbConnection connection, DbCommand command) : DbCommand
 {
+    private static readonly string[] Ours = [TableName.Start, nameof(InvitationPartIndex), nameof(LetterPartIndex)];
+
     /// <exception cref="InvalidOperationException">The text names a table of ours.</exception>
     [AllowNull]
     public override string CommandText
@@ -67,5 +69,5 @@ internal sealed class GuardedCommand(DbConnection connection, DbCommand command)
     }
 
     private static bool NamesOurs(string sql) =>
-        sql.Contains(TableName.Start, StringComparison.OrdinalIgnoreCase) || sql.Contains(nameof(InvitationPartIndex), StringComparison.OrdinalIgnoreCase);
+        Ours.Any(name => sql.Contains(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -44,6 +44,7 @@ internal static class ParentAccessStoreServices
         services.AddScoped<TenantDatabase>();
         services.AddScoped<TenantTransactions>();
         services.AddScoped<RowLocks>();
+        services.AddScoped<HiddenItems>();
         services.AddScoped<InvitationItems>();
         services.AddScoped<UnitsOfWork>();
         services.AddScoped<IParentAccessStore, YesSqlParentAccessStore>();

@@ -15,6 +15,11 @@ internal static class ColumnLength
 
     public const int AddressHash = 48;
 
+    public const int CodeHash = 48;
+
+    /// <summary>What <see cref="Core.Letters.Throttling.AttemptKey"/> allows.</summary>
+    public const int AttemptKey = 100;
+
     /// <summary>Version, nonce, up to 254 characters of up to four bytes, tag; in base64url.</summary>
     public const int ProtectedText = 1400;
 

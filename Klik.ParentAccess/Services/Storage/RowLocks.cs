@@ -5,14 +5,18 @@ namespace Klik.ParentAccess.Services.Storage;
 
 /// <summary>
 /// Locks on PostgreSQL until the end of the transaction; on SQLite the transaction has the whole database already. Every
-/// transaction takes what it changes in one order, so that two never wait for each other: invitations, then counts of mail,
-/// user names, accounts, links, the outbox.
+/// transaction takes what it changes in one order, so that two never wait for each other: invitations, letters, then counts of
+/// mail, user names, accounts, links, the outbox. Of letters, whoever takes several does so by class and name of the students.
+/// Counts of attempts are taken by their keys, in transactions of their own.
 /// </summary>
 internal sealed class RowLocks(TenantDatabase database)
 {
     /// <summary>Locks the making of invitations by a student.</summary>
     public Task InvitationsOfAsync(StudentId student, CancellationToken cancellationToken) =>
         NamedAsync($"{database.Invitations.Text} {student.Value}", cancellationToken);
+
+    /// <summary>Locks the making of a student's letter.</summary>
+    public Task LetterOfAsync(StudentId student, CancellationToken cancellationToken) => NamedAsync($"{database.Letters.Text} {student.Value}", cancellationToken);
 
     /// <summary>Locks the giving out of user names in the tenant.</summary>
     public Task UserNamesAsync(CancellationToken cancellationToken) => NamedAsync(database.Users.Text, cancellationToken);
@@ -27,6 +31,26 @@ internal sealed class RowLocks(TenantDatabase database)
         if (database.IsPostgres && ids.Count > 0)
         {
             await database.QueryAsync($"""SELECT 1 FROM {database.Documents} WHERE "Id" IN {ids} ORDER BY "Id" FOR UPDATE""", _ => true, cancellationToken);
+        }
+    }
+
+    /// <summary>Locks those of some documents of YesSql that nobody has locked, on PostgreSQL.</summary>
+    /// <returns>Which.</returns>
+    public async Task<IReadOnlySet<long>> FreeDocumentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        (await database.QueryAsync(
+            $"""SELECT "Id" FROM {database.Documents} WHERE "Id" IN {ids} FOR UPDATE SKIP LOCKED""",
+            row => row.GetInt64(0),
+            cancellationToken)).ToHashSet();
+
+    /// <summary>Locks the counts of attempts of which the latest was before a moment.</summary>
+    public async Task AttemptCountsAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        if (database.IsPostgres)
+        {
+            await database.QueryAsync(
+                $"""SELECT 1 FROM {database.AttemptCounts} WHERE latest_at < {before} ORDER BY counted_by COLLATE "C" FOR UPDATE""",
+                _ => true,
+                cancellationToken);
         }
     }
 

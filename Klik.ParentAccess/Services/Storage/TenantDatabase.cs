@@ -35,6 +35,10 @@ internal sealed class TenantDatabase(ISession session)
 
     public SqlName ImportJobs => Name(TableName.ImportJobs);
 
+    public SqlName AttemptCounts => Name(TableName.AttemptCounts);
+
+    public SqlName Letters => Name(Configuration.TableNameConvention.GetIndexTable(typeof(LetterPartIndex), ""));
+
     public SqlName Invitations => Name(Configuration.TableNameConvention.GetIndexTable(typeof(InvitationPartIndex), ""));
 
     public SqlName Users => Name(Configuration.TableNameConvention.GetIndexTable(typeof(UserIndex), ""));
@@ -46,6 +50,9 @@ internal sealed class TenantDatabase(ISession session)
         Name($"{Configuration.TableNameConvention.GetIndexTable(typeof(UserByRoleNameIndex), "")}_{Configuration.TableNameConvention.GetDocumentTable("")}");
 
     public SqlName Documents => Name(Configuration.TableNameConvention.GetDocumentTable(""));
+
+    /// <summary>The operator that compares with a pattern in any case.</summary>
+    public SqlName LikeInAnyCase => new(IsPostgres ? "ILIKE" : "LIKE");
 
     /// <summary>Changes something, in the scope's transaction; begins it if there is none.</summary>
     /// <param name="sql">The statement. A <see cref="SqlName"/> stands as it is, a collection becomes a list in brackets, and

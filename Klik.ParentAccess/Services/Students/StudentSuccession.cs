@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Services.Invitations;
+using Klik.ParentAccess.Services.Letters;
 using Klik.ParentAccess.Services.Storage;
 
 namespace Klik.ParentAccess.Services.Students;
@@ -8,12 +9,17 @@ namespace Klik.ParentAccess.Services.Students;
 /// Lets an imported student take the place of the row that the user had before the import: the parents stay, and what they are
 /// shown comes from the import from then on.
 /// </summary>
-internal sealed class StudentSuccession(TenantDatabase database, InvitationItems invitations, RowLocks locks)
+internal sealed class StudentSuccession(TenantDatabase database, InvitationItems invitations, RowLocks locks, LetterSuccession? letters = null)
 {
     /// <summary>Gives everything of one student to another, and removes the first.</summary>
     public async Task SucceedAsync(StudentId old, StudentId heir, CancellationToken cancellationToken)
     {
         await InvitationsAsync(old, heir, cancellationToken);
+        if (letters is not null)
+        {
+            await letters.SucceedAsync(old, heir, cancellationToken);
+        }
+
         foreach (var (table, key) in new[] { (database.MailCounts, "day"), (database.Links, "account_id") })
         {
             var column = new SqlName(key);

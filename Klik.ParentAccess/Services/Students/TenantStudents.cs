@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Services.Storage;
@@ -12,11 +10,9 @@ namespace Klik.ParentAccess.Services.Students;
 /// <summary>The students of the tenant: its users with the role, and those whom an import brought.</summary>
 internal sealed class TenantStudents(TenantDatabase database, TenantTransactions transactions, UserManager<IUser> users) : IStudents
 {
-    private static readonly SqlName Columns = new("id, given_name, display_name, is_active_in_source, is_deactivated_by_administrator, class_title, birth_date, address");
-
     /// <inheritdoc/>
     public async Task<Student?> FindAsync(StudentId id, CancellationToken cancellationToken) =>
-        (await database.QueryAsync($"SELECT {Columns} FROM {database.Students} WHERE id = {id.Value}", ToStudent, cancellationToken)).FirstOrDefault();
+        (await database.QueryAsync($"SELECT {StudentReading.Columns} FROM {database.Students} s WHERE id = {id.Value}", row => row.Student(), cancellationToken)).FirstOrDefault();
 
     /// <inheritdoc/>
     public async Task<Student?> FindBySignInNameAsync(string userNameOrAddress, CancellationToken cancellationToken)
@@ -29,14 +25,14 @@ internal sealed class TenantStudents(TenantDatabase database, TenantTransactions
         }
 
         var byUserName = await database.QueryAsync(
-            $"SELECT {Columns} FROM {database.Students} WHERE user_name_normalized = {name} LIMIT 2",
-            ToStudent,
+            $"SELECT {StudentReading.Columns} FROM {database.Students} s WHERE user_name_normalized = {name} LIMIT 2",
+            row => row.Student(),
             cancellationToken);
         var found = byUserName.Count > 0
             ? byUserName
             : await database.QueryAsync(
-                $"SELECT {Columns} FROM {database.Students} WHERE address_normalized = {name} LIMIT 2",
-                ToStudent,
+                $"SELECT {StudentReading.Columns} FROM {database.Students} s WHERE address_normalized = {name} LIMIT 2",
+                row => row.Student(),
                 cancellationToken);
         return found.Count == 1 ? found[0] : null;
     }
@@ -45,14 +41,13 @@ internal sealed class TenantStudents(TenantDatabase database, TenantTransactions
     public async Task<Page<StudentListItem>> ListAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var pattern = $"%{Like.Escape(page.Search?.Trim() ?? "")}%";
-        var like = new SqlName(database.IsPostgres ? "ILIKE" : "LIKE");
         var total = await database.CountAsync(
-            $"SELECT COUNT(*) FROM {database.Students} WHERE display_name {like} {pattern} ESCAPE {Like.EscapeCharacter}",
+            $"SELECT COUNT(*) FROM {database.Students} WHERE display_name {database.LikeInAnyCase} {pattern} ESCAPE {Like.EscapeCharacter}",
             cancellationToken);
         var items = await database.QueryAsync(
             $"""
             SELECT id, display_name, class_title, is_active_in_source, is_deactivated_by_administrator FROM {database.Students}
-            WHERE display_name {like} {pattern} ESCAPE {Like.EscapeCharacter}
+            WHERE display_name {database.LikeInAnyCase} {pattern} ESCAPE {Like.EscapeCharacter}
             ORDER BY family_name, given_name, id LIMIT {page.Take} OFFSET {page.Skip}
             """,
             row => new StudentListItem(StudentId.Parse(row.GetString(0)), row.GetString(1), row.TextOrNull(2), row.Flag(3) && !row.Flag(4), row.Flag(3)),
@@ -86,12 +81,4 @@ internal sealed class TenantStudents(TenantDatabase database, TenantTransactions
             cancellationToken)).FirstOrDefault();
         return userId is null ? null : await users.FindByIdAsync(userId) as User;
     }
-
-    private static Student ToStudent(DbDataReader row) =>
-        new(StudentId.Parse(row.GetString(0)), row.GetString(1), row.GetString(2), row.Flag(3) && !row.Flag(4))
-        {
-            ClassTitle = row.TextOrNull(5),
-            BirthDate = row.IsDBNull(6) ? null : row.GetFieldValue<DateOnly>(6),
-            Address = EmailAddress.TryParse(row.TextOrNull(7), out var address) ? address : null,
-        };
 }
