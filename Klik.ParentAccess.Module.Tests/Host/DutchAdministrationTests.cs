@@ -12,6 +12,8 @@ public sealed class DutchAdministrationTests(RunningHost host)
     [InlineData("/Admin/Settings/parent-access", "Clientgeheim bij Microsoft", "Client secret at Microsoft")]
     [InlineData("/Admin/Settings/general", "Oudertoegang", "Parent access")]
     [InlineData("/Admin/Roles/Edit/Parent", "De leerlingen zien die deze ouder hebben uitgenodigd", "See the students who invited this parent")]
+    [InlineData("/Admin/ParentAccess/Import", "Leerlinggegevens importeren", "Import student records")]
+    [InlineData("/Admin/ParentAccess/Import", "Uploaden en importeren", "Upload and import")]
     public async Task A_screen_is_in_Dutch(string path, string dutch, string english)
     {
         var school = await DutchSchool.SetUpAsync(host);
