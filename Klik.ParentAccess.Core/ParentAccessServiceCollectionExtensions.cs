@@ -76,6 +76,7 @@ public static class ParentAccessServiceCollectionExtensions
     public static IServiceCollection AddParentLetters(this IServiceCollection services)
     {
         services.TryAddScoped<ILetterTexts, NoLetterTexts>();
+        services.AddScoped<AccountOfIdentity>();
         services.AddScoped<LetterIssuer>();
         services.AddScoped<RedeemThrottle>();
         services.AddScoped<MakeLetters>();

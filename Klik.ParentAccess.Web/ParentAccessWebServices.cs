@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Core.Mail;
 using Klik.ParentAccess.Core.OwnAccounts;
+using Klik.ParentAccess.Web.Letters;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Mail;
 using Klik.ParentAccess.Web.OwnAccounts;
@@ -31,6 +32,7 @@ public static class ParentAccessWebServices
         services.TryAddScoped<OwnAccountPurposes>();
         services.TryAddScoped<OwnAccountPages>();
         services.TryAddScoped<OwnSignInSettings>();
+        services.TryAddSingleton<OfferedLetters>();
         return services;
     }
 }

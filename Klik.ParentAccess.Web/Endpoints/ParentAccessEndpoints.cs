@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Web.Invitations;
+using Klik.ParentAccess.Web.Letters;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.OwnAccounts;
 using Klik.ParentAccess.Web.Parents;
@@ -20,9 +21,7 @@ public static class ParentAccessEndpoints
     /// </summary>
     public static IEndpointConventionBuilder MapParentAccess(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").MapSchoolPages();
-        // No form here is longer; one that is costs no memory.
-        group.WithMetadata(new RequestSizeLimitAttribute(64 * 1024));
+        var group = routes.MapForms();
         group.MapProfile();
         group.MapInvitations();
         group.MapSignIn();
@@ -30,6 +29,19 @@ public static class ParentAccessEndpoints
         group.MapParents();
         group.MapAccountDeleted();
         routes.MapOwnAccounts();
+        return group;
+    }
+
+    /// <summary>
+    /// Maps the pages of parent letters, beside <see cref="MapParentAccess"/>, where
+    /// <see cref="Core.ParentAccessServiceCollectionExtensions.AddParentLetters"/> was called: the linking page (rules L2, L4 to
+    /// L7), and what a student can do with the letter made for them (rule P5).
+    /// </summary>
+    public static IEndpointConventionBuilder MapParentLetters(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapForms();
+        group.MapLinking();
+        group.MapLetterOfStudent();
         return group;
     }
 
@@ -51,4 +63,12 @@ public static class ParentAccessEndpoints
 
     /// <summary>Refuses a POST without a valid antiforgery token. It reads the form, and comes after the filters added before it.</summary>
     public static RouteGroupBuilder RequireFormToken(this RouteGroupBuilder group) => group.AddEndpointFilter<RouteGroupBuilder, AntiforgeryFilter>();
+
+    private static RouteGroupBuilder MapForms(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").MapSchoolPages();
+        // No form here is longer; one that is costs no memory.
+        group.WithMetadata(new RequestSizeLimitAttribute(64 * 1024));
+        return group;
+    }
 }

@@ -14,6 +14,18 @@ public static class SchoolPaths
     /// <summary>Where a parent accepts after sign-in.</summary>
     public const string AcceptInvitation = "/invitation/accept";
 
+    /// <summary>Where the link in a parent letter leads: short, because people type it.</summary>
+    public const string Letter = "/a";
+
+    /// <summary>Where a parent who has signed in at a provider uses the code of a letter.</summary>
+    public const string LinkByLetter = "/a/link";
+
+    /// <summary>Where a parent with a letter is sent to a provider; its name comes behind it.</summary>
+    public const string LetterSignIn = "/a/sign-in";
+
+    /// <summary>What a student can do with the letter made for them.</summary>
+    public const string ProfileLetter = "/profile/parents/letter";
+
     /// <summary>Where parents choose a provider.</summary>
     public const string SignIn = "/sign-in";
 

@@ -24,7 +24,7 @@ internal sealed class OwnAccountPages(
         {
             case OwnAccountResult.SignedIn(var identity, var session):
                 // From here on it goes as with any provider: the end of sign-in, or the page that asks whether to accept.
-                await external.BeginAsync(context, identity, session, purpose.Invitation);
+                await external.BeginAsync(context, identity, session, purpose.Invitation, purpose.Letter);
                 var query = LocalPath.IsForParents(context, purpose.ReturnPath) ? QueryString.Create(Answers.ReturnField, purpose.ReturnPath) : QueryString.Empty;
                 return Answers.SeeOther(context, (purpose.Next ?? SchoolPaths.SignInComplete) + query);
             case OwnAccountResult.TooMany(var until):

@@ -1,3 +1,5 @@
+using Klik.ParentAccess.Web.SignIn;
+
 namespace Klik.ParentAccess.Web.OwnAccounts;
 
 /// <summary>
@@ -9,7 +11,13 @@ namespace Klik.ParentAccess.Web.OwnAccounts;
 /// <param name="Next">Where the person goes once signed in, below the school's base; null for the end of sign-in.</param>
 /// <param name="MayEnterUnconfirmed">Whether what the person holds (an invitation's secret, a letter's code) lets somebody who
 /// registers in at once, before the address is confirmed (rule L5).</param>
-public sealed record OwnAccountPurpose(string? Invitation = null, string? ReturnPath = null, string? Next = null, bool MayEnterUnconfirmed = false)
+/// <param name="Letter">What the person brings from a parent letter, if anything.</param>
+public sealed record OwnAccountPurpose(
+    string? Invitation = null,
+    string? ReturnPath = null,
+    string? Next = null,
+    bool MayEnterUnconfirmed = false,
+    PendingLetter? Letter = null)
 {
     /// <summary>Nothing but signing in.</summary>
     public static OwnAccountPurpose None { get; } = new();

@@ -19,9 +19,6 @@ public sealed record ParentPaths(string Base)
     /// <summary>The last piece of the path where the account is deleted.</summary>
     internal const string Delete = "/delete";
 
-    /// <summary>The query by which a page says that something was stored.</summary>
-    internal const string Saved = "saved";
-
     /// <summary>All children.</summary>
     public string Overview => Base + SchoolPaths.Parents;
 
@@ -30,6 +27,9 @@ public sealed record ParentPaths(string Base)
 
     /// <summary>How a parent with an account at the school signs in.</summary>
     public string SignIn => Base + OwnAccountPaths.Settings;
+
+    /// <summary>Where another child is linked by the code of a letter.</summary>
+    public string LinkChild => Base + SchoolPaths.Letter;
 
     /// <summary>What is kept of the parent, to read.</summary>
     public string MyData => Settings + Data;

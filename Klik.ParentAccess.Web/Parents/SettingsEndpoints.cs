@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Web.Endpoints;
+using Klik.ParentAccess.Web.Letters;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Pages;
 using Klik.ParentAccess.Web.Sessions;
@@ -49,14 +50,15 @@ internal static class SettingsEndpoints
         routes.MapGet(SchoolPaths.AccountDeleted, (IPages pages, ITexts texts) =>
             pages.Show(PageView.Of<AccountDeletedPage>(texts["Your account has been deleted"])));
 
-    private static async Task<IResult> ShowSettingsAsync(HttpContext context, SettingsOfParent query, IPeople people, IPages pages, ITexts texts) =>
+    private static async Task<IResult> ShowSettingsAsync(HttpContext context, SettingsOfParent query, OfferedLetters letters, IPeople people, IPages pages, ITexts texts) =>
         await query.ExecuteAsync(people.Parent(context)!, context.RequestAborted) is { } settings
             ? pages.Show(PageView.Of<SettingsPage>(
                 texts["Settings"],
                 (nameof(SettingsPage.Paths), ParentPaths.Of(context)),
                 (nameof(SettingsPage.Settings), settings),
                 (nameof(SettingsPage.HasOwnAccount), people.OwnAccount(context) is not null),
-                (nameof(SettingsPage.IsSaved), context.Request.Query.ContainsKey(ParentPaths.Saved))))
+                (nameof(SettingsPage.OffersLetters), letters.IsOffered),
+                (nameof(SettingsPage.News), SettingsNewsWords.Read(context.Request.Query))))
             : await ParentEndpoints.EndSessionAsync(context, people);
 
     private static async Task<IResult> ChangeSettingsAsync(
@@ -75,7 +77,7 @@ internal static class SettingsEndpoints
 
         // What this browser was told before would otherwise go before the choice just made.
         languages.Remember(context, language);
-        return Answers.SeeOther(context, $"{SchoolPaths.Settings}?{ParentPaths.Saved}");
+        return Answers.SeeOther(context, SettingsNewsWords.PathTo(SettingsNews.Saved));
     }
 
     private static async Task<IResult> ShowDataAsync(HttpContext context, ExportParentData export, IPeople people, IPages pages, ITexts texts) =>

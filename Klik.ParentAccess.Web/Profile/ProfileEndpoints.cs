@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.Invitations;
+using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Web.Endpoints;
 using Klik.ParentAccess.Web.Localization;
@@ -26,29 +27,23 @@ internal static class ProfileEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        string? notice, HttpContext context, ParentsOfStudent parents, IPages pages, ITexts texts)
-    {
-        var known = await parents.ExecuteAsync(CurrentStudent.Of(context).Id, context.RequestAborted);
-        return Page(pages, texts, known, InviteForm.Empty, ProfileNotices.Read(notice));
-    }
+        string? notice, HttpContext context, ParentsOfStudent parents, [FromServices] LettersOfStudent? letters, IPages pages, ITexts texts) =>
+        await PageAsync(context, parents, letters, pages, texts, InviteForm.Empty, ProfileNotices.Read(notice));
 
     private static async Task<IResult> InviteAsync(
         [FromForm] string? name, [FromForm] string? email, HttpContext context,
-        InviteParent invite, ParentsOfStudent parents, IPeople people, IPages pages, ITexts texts)
+        InviteParent invite, ParentsOfStudent parents, [FromServices] LettersOfStudent? letters, IPeople people, IPages pages, ITexts texts)
     {
-        var student = CurrentStudent.Of(context).Id;
-        switch (await invite.ExecuteAsync(student, name, email, context.RequestAborted))
+        switch (await invite.ExecuteAsync(CurrentStudent.Of(context).Id, name, email, context.RequestAborted))
         {
             case InviteParentResult.Invited:
                 return Done(context, ProfileNotice.Invited);
             case InviteParentResult.Refused refused:
-                var known = await parents.ExecuteAsync(student, context.RequestAborted);
-                var page = new InviteForm(name, email, refused.Name, refused.Address);
-                return Page(pages, texts, known, page, null, StatusCodes.Status422UnprocessableEntity);
+                var wrong = new InviteForm(name, email, refused.Name, refused.Address);
+                return await PageAsync(context, parents, letters, pages, texts, wrong, null, StatusCodes.Status422UnprocessableEntity);
             case InviteParentResult.TooMany:
                 var typed = new InviteForm(name, email, null, null);
-                return Page(
-                    pages, texts, await parents.ExecuteAsync(student, context.RequestAborted), typed, ProfileNotice.TooMany, StatusCodes.Status429TooManyRequests);
+                return await PageAsync(context, parents, letters, pages, texts, typed, ProfileNotice.TooMany, StatusCodes.Status429TooManyRequests);
             default:
                 await people.SignOutAsync(context);
                 return Answers.NoAccess(context);
@@ -82,14 +77,21 @@ internal static class ProfileEndpoints
             ? ProfileNotice.Withdrawn
             : ProfileNotice.NotWithdrawn);
 
-    private static IResult Page(
-        IPages pages, ITexts texts, ParentsOfStudentResult known, InviteForm form, ProfileNotice? notice, int status = StatusCodes.Status200OK) =>
-        pages.Show(PageView.Of<ProfilePage>(
+    /// <summary>After a POST that did its work: the student's page, and what has happened.</summary>
+    public static IResult Done(HttpContext context, ProfileNotice notice) =>
+        Answers.SeeOther(context, SchoolPaths.Profile + QueryString.Create(ProfileNotices.Parameter, notice.ToWord()));
+
+    private static async Task<IResult> PageAsync(
+        HttpContext context, ParentsOfStudent parents, LettersOfStudent? letters, IPages pages, ITexts texts,
+        InviteForm form, ProfileNotice? notice, int status = StatusCodes.Status200OK)
+    {
+        var student = CurrentStudent.Of(context).Id;
+        return pages.Show(PageView.Of<ProfilePage>(
             texts["Parents who can look along"],
-            (nameof(ProfilePage.Known), known),
+            (nameof(ProfilePage.Known), await parents.ExecuteAsync(student, context.RequestAborted)),
+            // Only where the school uses letters.
+            (nameof(ProfilePage.Letter), letters is null ? null : await letters.ExecuteAsync(student, context.RequestAborted)),
             (nameof(ProfilePage.Form), form),
             (nameof(ProfilePage.News), notice)) with { StatusCode = status });
-
-    private static IResult Done(HttpContext context, ProfileNotice notice) =>
-        Answers.SeeOther(context, SchoolPaths.Profile + QueryString.Create(ProfileNotices.Parameter, notice.ToWord()));
+    }
 }

@@ -29,4 +29,16 @@ public enum ProfileNotice
 
     /// <summary>Nothing was sent: there has been enough mail for today.</summary>
     TooMany,
+
+    /// <summary>A seat of the letter is free again, and who used it sees nothing any more.</summary>
+    SeatFreed,
+
+    /// <summary>The seat was free before.</summary>
+    SeatNotFreed,
+
+    /// <summary>The letter's code does not work any more.</summary>
+    LetterRevoked,
+
+    /// <summary>The letter's code did not work any more before.</summary>
+    LetterNotRevoked,
 }

@@ -16,6 +16,10 @@ internal static class ProfileNotices
         ["not-withdrawn"] = ProfileNotice.NotWithdrawn,
         ["too-soon"] = ProfileNotice.TooSoon,
         ["too-many"] = ProfileNotice.TooMany,
+        ["seat-freed"] = ProfileNotice.SeatFreed,
+        ["seat-not-freed"] = ProfileNotice.SeatNotFreed,
+        ["letter-withdrawn"] = ProfileNotice.LetterRevoked,
+        ["letter-not-withdrawn"] = ProfileNotice.LetterNotRevoked,
     };
 
     public static string ToWord(this ProfileNotice notice) => ByWord.First(pair => pair.Value == notice).Key;

@@ -55,17 +55,25 @@ internal static class ChallengeEndpoint
         return Challenge(context, offered, properties);
     }
 
-    private static ExternalProvider? Offered(string word, IParentSignInProviders providers) =>
+    /// <summary>The provider that an address names, if it is offered here.</summary>
+    public static ExternalProvider? Offered(string word, IParentSignInProviders providers) =>
         SignInRoutes.Read(word) is { } provider && providers.Offered.Contains(provider) ? provider : null;
 
-    private static AuthenticationProperties Properties(HttpContext context, string? returnPath)
+    /// <summary>What goes along to the provider, for somebody who comes back to a page of this school.</summary>
+    public static AuthenticationProperties LeadingTo(HttpContext context, string path)
     {
-        var query = LocalPath.IsForParents(context, returnPath) ? QueryString.Create(Answers.ReturnField, returnPath) : QueryString.Empty;
-        var properties = new AuthenticationProperties { RedirectUri = SchoolPaths.At(context, SchoolPaths.SignInComplete) + query };
+        var properties = new AuthenticationProperties { RedirectUri = SchoolPaths.At(context, path) };
         properties.SetSchoolBase(ExternalSession.BaseOf(context));
         return properties;
     }
 
-    private static IResult Challenge(HttpContext context, ExternalProvider provider, AuthenticationProperties properties) =>
+    /// <summary>Sends somebody to a provider.</summary>
+    public static IResult Challenge(HttpContext context, ExternalProvider provider, AuthenticationProperties properties) =>
         Results.Challenge(properties, [ParentSignInSchemes.Of(provider)]);
+
+    private static AuthenticationProperties Properties(HttpContext context, string? returnPath)
+    {
+        var query = LocalPath.IsForParents(context, returnPath) ? QueryString.Create(Answers.ReturnField, returnPath) : QueryString.Empty;
+        return LeadingTo(context, SchoolPaths.SignInComplete + query);
+    }
 }

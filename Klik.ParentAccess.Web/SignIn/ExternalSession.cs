@@ -23,7 +23,7 @@ internal sealed class ExternalSession(IOptions<ParentSignInOptions> options, ICu
             return null;
         }
 
-        var pending = new PendingSignIn(identity, properties.GetInvitation());
+        var pending = new PendingSignIn(identity, properties.GetInvitation(), properties.GetLetter());
         if (identity.Provider != ExternalProvider.OwnAccount)
         {
             return pending;
@@ -36,7 +36,7 @@ internal sealed class ExternalSession(IOptions<ParentSignInOptions> options, ICu
     }
 
     /// <summary>Somebody has signed in with an own account.</summary>
-    public Task BeginAsync(HttpContext context, ExternalIdentity identity, OwnAccountSession session, string? invitation)
+    public Task BeginAsync(HttpContext context, ExternalIdentity identity, OwnAccountSession session, string? invitation, PendingLetter? letter)
     {
         var claims = new ClaimsIdentity(ParentClaims.Of(SignInClaims.Providers.OwnAccount, identity.Address, identity.IsAuthoritative), options.Value.SignInScheme);
         claims.AddClaim(new Claim(SignInClaims.Issuer, identity.Issuer));
@@ -47,6 +47,11 @@ internal sealed class ExternalSession(IOptions<ParentSignInOptions> options, ICu
         if (invitation is not null)
         {
             properties.SetInvitation(invitation);
+        }
+
+        if (letter is not null)
+        {
+            properties.SetLetter(letter);
         }
 
         return context.SignInAsync(options.Value.SignInScheme, new ClaimsPrincipal(claims), properties);

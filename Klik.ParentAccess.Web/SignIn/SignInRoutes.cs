@@ -21,8 +21,10 @@ internal static class SignInRoutes
     private const string Microsoft = "microsoft";
 
     /// <summary>The path of a provider's challenge, below the school's base.</summary>
-    public static string PathOf(ExternalProvider provider) =>
-        $"{Endpoints.SchoolPaths.SignIn}/{(provider == ExternalProvider.Google ? Google : Microsoft)}";
+    /// <param name="provider">The provider.</param>
+    /// <param name="root">The path that the providers are below.</param>
+    public static string PathOf(ExternalProvider provider, string root = Endpoints.SchoolPaths.SignIn) =>
+        $"{root}/{(provider == ExternalProvider.Google ? Google : Microsoft)}";
 
     /// <summary>The provider in an address.</summary>
     public static ExternalProvider? Read(string word) => word switch

@@ -10,6 +10,8 @@ public static class SignInState
 {
     private const string SchoolBaseItem = "klik:base";
     private const string InvitationItem = "klik:invitation";
+    private const string LetterCodeItem = "klik:letter";
+    private const string LetterChoiceItem = "klik:letter-choice";
     private const string ProblemPathItem = "klik:problem-path";
     private const string SwitchParameter = "switch";
 
@@ -26,6 +28,17 @@ public static class SignInState
 
     /// <summary>The token of the invitation that the person held at the challenge.</summary>
     public static string? GetInvitation(this AuthenticationProperties properties) => properties.GetString(InvitationItem);
+
+    /// <summary>Sets what the person brings from a parent letter.</summary>
+    public static void SetLetter(this AuthenticationProperties properties, PendingLetter letter)
+    {
+        properties.SetString(LetterCodeItem, letter.Code);
+        properties.SetString(LetterChoiceItem, letter.SaysToHaveAccount ? "existing" : "new");
+    }
+
+    /// <summary>What the person brought from a parent letter at the challenge.</summary>
+    public static PendingLetter? GetLetter(this AuthenticationProperties properties) =>
+        properties.GetString(LetterCodeItem) is { } code ? new PendingLetter(code, properties.GetString(LetterChoiceItem) == "existing") : null;
 
     /// <summary>
     /// Sets the page within the school that is shown when sign-in comes to nothing, instead of

@@ -3,10 +3,16 @@
 //
 // <form data-klik-fragment="token"> … <input name="token"> …: the field that the fragment goes to.
 // Inside it: [data-klik-with-fragment] is shown when there is one, [data-klik-without-fragment] when there is none.
+//
+// <input data-klik-code="what to say">: says it beside the field when what was typed is no activation code (rule P4).
+//
+// <input data-klik-work="token" data-klik-work-bits="18" data-klik-work-seconds="30">: gets the proof of work on a challenge.
+// In its form: [data-klik-work-wait] is what to do without script; [data-klik-work-busy] and [data-klik-work-done] replace it.
 (function () {
   'use strict';
 
   const longest = 512;
+  const here = document.currentScript && document.currentScript.src;
 
   function fragment() {
     const raw = location.hash.slice(1, longest + 1);
@@ -33,11 +39,112 @@
       field.value = value;
       form.querySelectorAll('[data-klik-with-fragment]').forEach(part => { part.hidden = false; });
       form.querySelectorAll('[data-klik-without-fragment]').forEach(part => { part.hidden = true; });
+      field.dispatchEvent(new Event('change'));
     }
 
     history.replaceState(history.state, '', location.pathname + location.search);
   }
 
+  // Crockford's base 32 as people type it, with a check sign: a sum over GF(2^5), as on the server (CheckSign).
+  const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+  function isCode(text) {
+    const typed = text.slice(text.lastIndexOf('#') + 1).normalize('NFKC').toUpperCase()
+      .replace(/[\s\p{Pd}\p{Cf}\u2212_.]/gu, '').replace(/O/g, '0').replace(/[IL\u0130\u0131]/g, '1');
+    let sum = 0;
+    for (const sign of typed) {
+      const value = signs.indexOf(sign);
+      if (value < 0) {
+        return false;
+      }
+
+      sum = (sum << 1 & 32 ? sum << 1 ^ 37 : sum << 1) ^ value;
+    }
+
+    return typed.length === 16 && sum === 0;
+  }
+
+  function say(field, isWrong) {
+    const id = field.id + '-error';
+    let line = document.getElementById(id);
+    if (isWrong && line === null) {
+      line = document.createElement('p');
+      line.id = id;
+      line.className = 'klik-error';
+      line.setAttribute('role', 'alert');
+      field.before(line);
+    }
+
+    if (line !== null) {
+      line.textContent = isWrong ? field.dataset.klikCode : '';
+      line.hidden = !isWrong;
+    }
+
+    const described = (field.getAttribute('aria-describedby') || '').split(' ').filter(part => part !== '' && part !== id);
+    field.setAttribute('aria-describedby', (isWrong ? [id, ...described] : described).join(' '));
+    field.toggleAttribute('aria-invalid', isWrong);
+    if (isWrong) {
+      field.setAttribute('aria-invalid', 'true');
+    }
+  }
+
+  function watch(field) {
+    const isWrong = () => field.value.trim() !== '' && !isCode(field.value);
+    field.addEventListener('change', () => say(field, isWrong()));
+    field.addEventListener('input', () => {
+      if (field.hasAttribute('aria-invalid') && isCode(field.value)) {
+        say(field, false);
+      }
+    });
+    field.form.addEventListener('submit', event => {
+      if (isWrong()) {
+        event.preventDefault();
+        say(field, true);
+        field.focus();
+      }
+    });
+  }
+
+  // A worker keeps the page alive meanwhile. Where it does not come to an end, the wait that is asked of everybody else is over
+  // by itself.
+  function work(field) {
+    const form = field.form;
+    const button = form.querySelector('[data-klik-work-button]');
+    const show = state => ['wait', 'busy', 'done'].forEach(name =>
+      form.querySelectorAll('[data-klik-work-' + name + ']').forEach(part => { part.hidden = name !== state; }));
+    let worker = null;
+    const end = proof => {
+      field.value = proof;
+      button.disabled = false;
+      show('done');
+      if (worker !== null) {
+        worker.terminate();
+      }
+    };
+
+    try {
+      worker = new Worker(new URL('parent-access-work.js', here));
+    } catch {
+      return;
+    }
+
+    show('busy');
+    button.disabled = true;
+    const waited = setTimeout(() => end(''), 1000 * (Number(field.dataset.klikWorkSeconds) + 1));
+    worker.onmessage = message => {
+      clearTimeout(waited);
+      end(message.data);
+    };
+    worker.onerror = () => {
+      clearTimeout(waited);
+      button.disabled = false;
+      show('wait');
+    };
+    worker.postMessage({ token: field.dataset.klikWork, bits: Number(field.dataset.klikWorkBits) });
+  }
+
+  document.querySelectorAll('input[data-klik-code]').forEach(watch);
+  document.querySelectorAll('input[data-klik-work]').forEach(work);
   fill();
   // A second link to the same page changes only the fragment, and loads nothing.
   addEventListener('hashchange', fill);

@@ -43,6 +43,7 @@ internal static class PortalPipeline
     {
         var school = app.MapGroup("");
         school.MapParentAccess();
+        school.MapParentLetters();
         school.MapSchoolHome(AdministrationPaths.Users);
         var pages = school.MapGroup("").MapSchoolPages();
         pages.MapSchoolSignIn();

@@ -1,0 +1,92 @@
+using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Letters;
+using Klik.ParentAccess.Web.Endpoints;
+using Klik.ParentAccess.Web.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Klik.ParentAccess.Web.Letters;
+
+/// <summary>
+/// Where the link in a parent letter leads, and where its code is used (rules L2, L4 to L7). Who is signed in here uses it at once;
+/// anybody else signs in first. A code comes in by POST alone (rule P2).
+/// </summary>
+internal static class LinkingEndpoints
+{
+    public static void MapLinking(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(SchoolPaths.Letter, ShowAsync);
+        routes.MapPost(SchoolPaths.Letter, LinkSignedInAsync);
+        routes.MapPost(SchoolPaths.LetterSignIn + "/{provider}", SignIn);
+        routes.MapGet(SchoolPaths.LinkByLetter, AskAsync);
+        routes.MapPost(SchoolPaths.LinkByLetter, LinkAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(string? problem, SettingsOfParent settings, [AsParameters] LinkingScreen screen) =>
+        await SignedInAsync(settings, screen) is { } parent
+            ? screen.Ask(parent, new LinkForm())
+            : screen.Choose(problem: SignInProblems.TryParse(problem, out var read) ? read : null);
+
+    private static IResult SignIn(
+        string provider,
+        [FromForm(Name = LetterFields.Code)] string? code,
+        [FromForm(Name = LetterFields.Choice)] string? choice,
+        [FromForm(Name = SignInRoutes.SwitchField)] string? switchAccount,
+        IParentSignInProviders providers, [AsParameters] LinkingScreen screen)
+    {
+        if (ChallengeEndpoint.Offered(provider, providers) is not { } offered)
+        {
+            return Answers.NotFound(screen.Pages, screen.Texts);
+        }
+
+        if (ActivationCode.TryParse(code, out var read) is { } problem)
+        {
+            return screen.Choose(code, problem);
+        }
+
+        var properties = ChallengeEndpoint.LeadingTo(screen.Context, SchoolPaths.LinkByLetter);
+        properties.SetLetter(new PendingLetter(read.Text, choice == LetterFields.ExistingAccount));
+        properties.SetProblemPath(SchoolPaths.Letter);
+        if (switchAccount == SignInRoutes.Yes)
+        {
+            properties.AskToSwitch();
+        }
+
+        return ChallengeEndpoint.Challenge(screen.Context, offered, properties);
+    }
+
+    private static async Task<IResult> AskAsync(AccountOfIdentity accounts, [AsParameters] LinkingScreen screen) =>
+        await ComeBackAsync(accounts, screen) is { Pending.Letter: { } letter } parent
+            ? screen.Ask(parent, new LinkForm { Code = letter.Code })
+            : Answers.SeeOther(screen.Context, SchoolPaths.Letter);
+
+    private static async Task<IResult> LinkAsync(IFormCollection form, AccountOfIdentity accounts, [AsParameters] LinkingScreen screen)
+    {
+        var typed = LinkForm.Read(form);
+        return await ComeBackAsync(accounts, screen) is { } parent
+            ? await screen.LinkAsync(parent, typed)
+            : screen.Choose(typed.Code, problem: SignInProblem.Expired);
+    }
+
+    private static async Task<IResult> LinkSignedInAsync(IFormCollection form, SettingsOfParent settings, [AsParameters] LinkingScreen screen)
+    {
+        var typed = LinkForm.Read(form);
+        return await SignedInAsync(settings, screen) is { } parent
+            ? await screen.LinkAsync(parent, typed)
+            : screen.Choose(typed.Code, problem: SignInProblem.Expired);
+    }
+
+    // Only who set out with a letter: nobody who signs in for anything else is led past their invitations.
+    private static async Task<LinkingParent?> ComeBackAsync(AccountOfIdentity accounts, LinkingScreen screen) =>
+        await screen.External.ReadAsync(screen.Context) is { Letter: not null } pending
+            ? LinkingParent.ComeBack(pending, await accounts.ExecuteAsync(pending.Identity, screen.Context.RequestAborted))
+            : null;
+
+    // Whose session has outlived the access (rules I4, I7) signs in anew, as anybody else.
+    private static async Task<LinkingParent?> SignedInAsync(SettingsOfParent settings, LinkingScreen screen) =>
+        screen.People.Parent(screen.Context) is { } parent && await settings.ExecuteAsync(parent, screen.Context.RequestAborted) is { } known
+            ? LinkingParent.SignedIn(parent, known.UserName)
+            : null;
+}
