@@ -82,9 +82,11 @@ internal sealed class Person : IAsyncDisposable
     }
 
     /// <summary>Goes on with Google from the page that is open, with an account that is typed.</summary>
-    public async Task ContinueWithGoogleAsync(string address)
+    /// <param name="address">The account.</param>
+    /// <param name="button">What the button says.</param>
+    public async Task ContinueWithGoogleAsync(string address, string button = "Continue with Google")
     {
-        await Button("Continue with Google").First.ClickAsync();
+        await Button(button).First.ClickAsync();
         await Page.GetByLabel("E-mail address").FillAsync(address);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
     }

@@ -98,7 +98,7 @@ internal static class RoleMatrix
             return nobody ? ["sign in first"] : role is not Role.Administrator ? ["forbidden"] : template.Contains('{') ? ["ok", "not found"] : ["ok"];
         }
 
-        if (template.StartsWith("/sign-in/own", StringComparison.Ordinal))
+        if (template.StartsWith("/sign-in/own", StringComparison.Ordinal) || template == "/a/sign-in/own")
         {
             // The school does not allow accounts of its own.
             return ["not found"];

@@ -1,4 +1,6 @@
+using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Schools;
+using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Development.Mailbox;
 using Klik.Portal.Schools;
 using Klik.Portal.Storage;
@@ -23,7 +25,7 @@ public sealed class TestSchool(RunningPortal portal, SchoolId id)
     public string Address => $"{portal.Address}/{id}";
 
     /// <summary>Adds a student, as an import would.</summary>
-    public async Task<TestStudent> AddStudentAsync(string givenName = "Sanne", string familyName = "de Vries")
+    public async Task<TestStudent> AddStudentAsync(string givenName = "Sanne", string familyName = "de Vries", DateOnly? birthDate = null)
     {
         var number = Interlocked.Increment(ref _students);
         var student = new TestStudent($"{id}-student-{number}", givenName, $"{givenName} {familyName}", $"student{number}");
@@ -42,12 +44,29 @@ public sealed class TestSchool(RunningPortal portal, SchoolId id)
                 Address = student.Address,
                 AddressNormalized = student.Address.ToLowerInvariant(),
                 ClassTitle = "2B",
+                BirthDate = birthDate,
                 IsActiveInSource = true,
                 ChangedAt = DateTimeOffset.UnixEpoch,
             });
             await database.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
         return student;
+    }
+
+    /// <summary>The school makes a letter for a student, or prints it again.</summary>
+    /// <returns>The code in it.</returns>
+    public async Task<string> MakeLetterAsync(TestStudent student)
+    {
+        var code = "";
+        await InSchoolAsync(async services =>
+        {
+            var selection = new LetterSelection.OneStudent(StudentId.Parse(student.Id));
+            await foreach (var letter in services.GetRequiredService<MakeLetters>().ExecuteAsync(selection, LetterChoice.All, "en", TestContext.Current.CancellationToken))
+            {
+                code = letter.Code.Text;
+            }
+        });
+        return code;
     }
 
     /// <summary>Does something within the school, behind the pages' back.</summary>

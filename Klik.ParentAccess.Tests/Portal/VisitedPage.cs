@@ -8,14 +8,18 @@ namespace Klik.ParentAccess.Tests.Portal;
 /// <summary>A page as a visitor got it.</summary>
 public sealed class VisitedPage
 {
-    private VisitedPage(Uri address, HttpStatusCode status, string? cacheControl, string html, IDocument document) =>
-        (Address, Status, CacheControl, Html, Document) = (address, status, cacheControl, html, document);
+    private VisitedPage(Uri address, HttpResponseMessage response, string html, IDocument document) =>
+        (Address, Status, CacheControl, RetryAfter, Html, Document) =
+        (address, response.StatusCode, response.Headers.CacheControl?.ToString(), response.Headers.RetryAfter?.Delta, html, document);
 
     public Uri Address { get; }
 
     public HttpStatusCode Status { get; }
 
     public string? CacheControl { get; }
+
+    /// <summary>How long to wait, if the answer says so.</summary>
+    public TimeSpan? RetryAfter { get; }
 
     public string Html { get; }
 
@@ -31,7 +35,7 @@ public sealed class VisitedPage
     {
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var document = await BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(html).Address(address), TestContext.Current.CancellationToken);
-        return new VisitedPage(address, response.StatusCode, response.Headers.CacheControl?.ToString(), html, document);
+        return new VisitedPage(address, response, html, document);
     }
 
     /// <summary>The address of the first link that has something in it.</summary>

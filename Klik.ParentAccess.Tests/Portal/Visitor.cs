@@ -103,6 +103,17 @@ public sealed class Visitor : IDisposable
     public async Task<VisitedPage> AcceptInvitationAsync(string link, string provider = "google") =>
         await SubmitAsync(await FollowInvitationAsync(link, provider), "/invitation/accept");
 
+    /// <summary>Follows a letter's link and signs in, up to the page that asks to link. The code goes into the form, as the page's
+    /// script or a person does it: the part after # is never sent.</summary>
+    /// <param name="code">The code in the letter.</param>
+    /// <param name="hasAccount">Which of the two is chosen (rule L4).</param>
+    public async Task<VisitedPage> FollowLetterAsync(string code, bool hasAccount = false) =>
+        await SubmitAsync(await OpenAsync("/a"), "/a/sign-in/google", ("code", code), ("account", hasAccount ? "existing" : "new"));
+
+    /// <summary>Registers with a letter and links.</summary>
+    public async Task<VisitedPage> RegisterByLetterAsync(string code, string name = "Jan de Vries") =>
+        await SubmitAsync(await FollowLetterAsync(code), "/a/link", ("displayName", name));
+
     /// <summary>A student invites a parent.</summary>
     public async Task<VisitedPage> InvitesAsync(string name, string address) =>
         await SubmitAsync(await OpenAsync("/profile/parents"), "/profile/parents", ("name", name), ("email", address));

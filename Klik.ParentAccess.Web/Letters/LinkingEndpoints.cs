@@ -1,6 +1,8 @@
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Letters;
+using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Web.Endpoints;
+using Klik.ParentAccess.Web.OwnAccounts;
 using Klik.ParentAccess.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,17 +17,21 @@ namespace Klik.ParentAccess.Web.Letters;
 /// </summary>
 internal static class LinkingEndpoints
 {
+    /// <summary>Where a parent with a letter goes on with an account at the school, relative to the school's base.</summary>
+    public const string OwnPath = SchoolPaths.LetterSignIn + "/own";
+
     public static void MapLinking(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(SchoolPaths.Letter, ShowAsync);
         routes.MapPost(SchoolPaths.Letter, LinkSignedInAsync);
         routes.MapPost(SchoolPaths.LetterSignIn + "/{provider}", SignIn);
+        routes.MapPost(OwnPath, SignInAtSchoolAsync).AddEndpointFilter<OwnAccountsFilter>();
         routes.MapGet(SchoolPaths.LinkByLetter, AskAsync);
         routes.MapPost(SchoolPaths.LinkByLetter, LinkAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string? problem, SettingsOfParent settings, [AsParameters] LinkingScreen screen) =>
-        await SignedInAsync(settings, screen) is { } parent
+    private static async Task<IResult> ShowAsync(string? problem, SettingsOfParent settings, CheckOwnAccountSession check, [AsParameters] LinkingScreen screen) =>
+        await SignedInAsync(settings, check, screen) is { } parent
             ? screen.Ask(parent, new LinkForm())
             : screen.Choose(problem: SignInProblems.TryParse(problem, out var read) ? read : null);
 
@@ -57,10 +63,38 @@ internal static class LinkingEndpoints
         return ChallengeEndpoint.Challenge(screen.Context, offered, properties);
     }
 
-    private static async Task<IResult> AskAsync(AccountOfIdentity accounts, [AsParameters] LinkingScreen screen) =>
-        await ComeBackAsync(accounts, screen) is { Pending.Letter: { } letter } parent
-            ? screen.Ask(parent, new LinkForm { Code = letter.Code })
-            : Answers.SeeOther(screen.Context, SchoolPaths.Letter);
+    // Whoever registers gets in before the address is confirmed (rule L5), whatever the code: to look here whether a letter has it
+    // would tell those who guess, past all throttles.
+    private static async Task<IResult> SignInAtSchoolAsync(
+        [FromForm(Name = LetterFields.Code)] string? code,
+        [FromForm(Name = LetterFields.Choice)] string? choice,
+        OwnAccountPages own, [AsParameters] LinkingScreen screen)
+    {
+        if (ActivationCode.TryParse(code, out var read) is { } problem)
+        {
+            return screen.Choose(code, problem);
+        }
+
+        var letter = new PendingLetter(read.Text, choice == LetterFields.ExistingAccount);
+        var purpose = new OwnAccountPurpose(Next: SchoolPaths.LinkByLetter, MayEnterUnconfirmed: true, Letter: letter);
+        return choice == LetterFields.NewAccount
+            ? await own.RegisterAsync(screen.Context, purpose, RegisterForm.Empty)
+            : await own.SignInAsync(screen.Context, purpose);
+    }
+
+    private static async Task<IResult> AskAsync(AccountOfIdentity accounts, FindOwnAccount ownAccounts, [AsParameters] LinkingScreen screen)
+    {
+        if (await ComeBackAsync(accounts, screen) is not { Pending.Letter: { } letter } parent)
+        {
+            return Answers.SeeOther(screen.Context, SchoolPaths.Letter);
+        }
+
+        // Who has just registered at the school has typed a name already.
+        var own = parent is { IsNew: true, Pending.OwnAccount: { } session }
+            ? await ownAccounts.ExecuteAsync(session.OwnAccountId, screen.Context.RequestAborted)
+            : null;
+        return screen.Ask(parent, new LinkForm { Code = letter.Code, DisplayName = own?.Name });
+    }
 
     private static async Task<IResult> LinkAsync(IFormCollection form, AccountOfIdentity accounts, [AsParameters] LinkingScreen screen)
     {
@@ -70,10 +104,10 @@ internal static class LinkingEndpoints
             : screen.Choose(typed.Code, problem: SignInProblem.Expired);
     }
 
-    private static async Task<IResult> LinkSignedInAsync(IFormCollection form, SettingsOfParent settings, [AsParameters] LinkingScreen screen)
+    private static async Task<IResult> LinkSignedInAsync(IFormCollection form, SettingsOfParent settings, CheckOwnAccountSession check, [AsParameters] LinkingScreen screen)
     {
         var typed = LinkForm.Read(form);
-        return await SignedInAsync(settings, screen) is { } parent
+        return await SignedInAsync(settings, check, screen) is { } parent
             ? await screen.LinkAsync(parent, typed)
             : screen.Choose(typed.Code, problem: SignInProblem.Expired);
     }
@@ -84,9 +118,16 @@ internal static class LinkingEndpoints
             ? LinkingParent.ComeBack(pending, await accounts.ExecuteAsync(pending.Identity, screen.Context.RequestAborted))
             : null;
 
-    // Whose session has outlived the access (rules I4, I7) signs in anew, as anybody else.
-    private static async Task<LinkingParent?> SignedInAsync(SettingsOfParent settings, LinkingScreen screen) =>
-        screen.People.Parent(screen.Context) is { } parent && await settings.ExecuteAsync(parent, screen.Context.RequestAborted) is { } known
-            ? LinkingParent.SignedIn(parent, known.UserName)
-            : null;
+    // Whose session has outlived the access (rules I4, I7) or the own account signs in anew, as anybody else.
+    private static async Task<LinkingParent?> SignedInAsync(SettingsOfParent settings, CheckOwnAccountSession check, LinkingScreen screen)
+    {
+        var ending = screen.Context.RequestAborted;
+        if (screen.People.Parent(screen.Context) is not { } parent
+            || (screen.People.OwnAccount(screen.Context) is { } own && !await check.ExecuteAsync(own, ending)))
+        {
+            return null;
+        }
+
+        return await settings.ExecuteAsync(parent, ending) is { } known ? LinkingParent.SignedIn(parent, known.UserName) : null;
+    }
 }

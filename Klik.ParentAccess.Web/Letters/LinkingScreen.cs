@@ -46,8 +46,8 @@ internal sealed record LinkingScreen(
             parent.As(form.DisplayName), form.Code, BirthDateText.Read(form.BirthDate), Texts.Language.Tag, Context.Connection.RemoteIpAddress, form.Answer);
         return await Redeem.ExecuteAsync(request, Context.RequestAborted) switch
         {
-            RedeemActivationCodeResult.Linked linked => await ArriveAsync(linked.Account, SettingsNews.Linked),
-            RedeemActivationCodeResult.AlreadyLinked already => await ArriveAsync(already.Account, SettingsNews.AlreadyLinked),
+            RedeemActivationCodeResult.Linked linked => await ArriveAsync(parent, linked.Account, SettingsNews.Linked),
+            RedeemActivationCodeResult.AlreadyLinked already => await ArriveAsync(parent, already.Account, SettingsNews.AlreadyLinked),
             RedeemActivationCodeResult.Mistyped mistyped => Wrong(parent, form with { CodeProblem = mistyped.Problem }),
             RedeemActivationCodeResult.NameRefused refused => Wrong(parent, form with { NameProblem = refused.Problem }),
             RedeemActivationCodeResult.BirthDateNeeded when form.AsksBirthDate => Wrong(parent, form with
@@ -69,10 +69,11 @@ internal sealed record LinkingScreen(
         return Ask(parent, form with { Throttled = throttled, Answer = null }, StatusCodes.Status429TooManyRequests);
     }
 
-    private async Task<IResult> ArriveAsync(ParentAccount account, SettingsNews news)
+    private async Task<IResult> ArriveAsync(LinkingParent parent, ParentAccount account, SettingsNews news)
     {
+        var own = parent.Pending is { } pending ? pending.OwnAccount : People.OwnAccount(Context);
         await External.ClearAsync(Context);
-        await People.SignInParentAsync(Context, account);
+        await People.SignInParentAsync(Context, account, own);
         return Answers.SeeOther(Context, SettingsNewsWords.PathTo(news));
     }
 }
