@@ -19,6 +19,9 @@ public sealed record ParentPaths(string Base)
     /// <summary>The last piece of the path where the account is deleted.</summary>
     internal const string Delete = "/delete";
 
+    /// <summary>The query by which a page says that something was stored.</summary>
+    internal const string Saved = "saved";
+
     /// <summary>All children.</summary>
     public string Overview => Base + SchoolPaths.Parents;
 

@@ -8,7 +8,7 @@ internal static class SettingsNewsWords
 {
     private static readonly (string Word, SettingsNews News)[] All =
     [
-        ("saved", SettingsNews.Saved),
+        (ParentPaths.Saved, SettingsNews.Saved),
         ("linked", SettingsNews.Linked),
         ("already-linked", SettingsNews.AlreadyLinked),
     ];
