@@ -5,6 +5,9 @@ using Klik.ParentAccess.Indexes;
 using Klik.ParentAccess.Migrations;
 using Klik.ParentAccess.Services.Letters;
 using Klik.ParentAccess.Tasks;
+using Klik.ParentAccess.Web.Endpoints;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Data;
@@ -31,4 +34,7 @@ public sealed class LettersStartup : StartupBase
         services.AddScoped<IFeatureEventHandler, LettersLeftBehind>();
         services.AddSingleton<IBackgroundTask, LetterErasureTask>();
     }
+
+    /// <inheritdoc/>
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider serviceProvider) => routes.MapParentLetters();
 }
