@@ -24,9 +24,9 @@ internal sealed class Household : IDisposable
     public SiteVisitor Parent { get; }
 
     /// <summary>Where the parent's mail goes.</summary>
-    public const string Address = "kanarievogel.zq7x@gmail.com";
+    public const string Address = "kanarievogel.zq7xh2mw9kd@gmail.com";
 
-    public const string PendingAddress = "wachtende.kanarie.wv3k@voorbeeld.example";
+    public const string PendingAddress = "wachtende.kanarie.wv3kt8rzx5m@voorbeeld.example";
     public const string PendingName = "Kwetterende Wachter";
 
     /// <summary>By the second invitation; administrators see it.</summary>
@@ -57,7 +57,7 @@ internal sealed class Household : IDisposable
 
     /// <summary>What is nowhere to be found. The user name is not among it, nor is anything of the children themselves.</summary>
     public IReadOnlyList<string> Canaries =>
-        ["kanarievogel", "zq7x", "wachtende.kanarie", "wv3k", "Kwetterende", "Goudkanarie", Subject, Secret, LetterCode];
+        ["kanarievogel", "zq7xh2mw9kd", "wachtende.kanarie", "wv3kt8rzx5m", "Kwetterende", "Goudkanarie", Subject, Secret, LetterCode];
 
     /// <summary>The one household of this run.</summary>
     public static async Task<Household> InAsync(RunningHost host)

@@ -11,8 +11,8 @@ namespace Klik.ParentAccess.Tests.Portal;
 /// </summary>
 public sealed class CanaryTests(RunningPortal portal)
 {
-    private const string Address = "kanarievogel.zq7x@gmail.com";
-    private const string PendingAddress = "wachtende.kanarie.wv3k@voorbeeld.example";
+    private const string Address = "kanarievogel.zq7xh2mw9kd@gmail.com";
+    private const string PendingAddress = "wachtende.kanarie.wv3kt8rzx5m@voorbeeld.example";
     private const string PendingName = "Kwetterende Wachter";
     private const string UserName = "Zilverkanarie Fluitersma";
 
@@ -37,7 +37,7 @@ public sealed class CanaryTests(RunningPortal portal)
         // The search finds what may be found, so that it is known to search.
         Assert.Contains(pages, page => page.Contains(UserName, StringComparison.Ordinal));
         Assert.Contains(pages, page => page.Contains("Canaris", StringComparison.Ordinal));
-        string[] canaries = ["kanarievogel", "zq7x", "wachtende.kanarie", "wv3k", "Kwetterende", secret];
+        string[] canaries = ["kanarievogel", "zq7xh2mw9kd", "wachtende.kanarie", "wv3kt8rzx5m", "Kwetterende", secret];
         Assert.All(canaries, canary => Assert.DoesNotContain(pages, page => page.Contains(canary, StringComparison.OrdinalIgnoreCase)));
         Assert.All([.. canaries, "Fluitersma", "Canaris"], canary => Assert.DoesNotContain(canary, log, StringComparison.OrdinalIgnoreCase));
         Assert.All(canaries, canary => Assert.Empty(FilesWith(canary)));
