@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using Klik.ParentAccess.Core.Privacy;
 
@@ -12,8 +11,6 @@ public sealed record InvitationToken
 {
     private const string Purpose = "invitation-token";
     private const int IdLength = 16;
-    private const int CodeLength = 32;
-    private const int Length = 1 + IdLength + CodeLength;
 
     private InvitationToken(Guid invitationId, string text)
     {
@@ -28,37 +25,16 @@ public sealed record InvitationToken
     public string Text { get; }
 
     /// <summary>Makes the secret of an invitation.</summary>
-    public static InvitationToken For(Guid invitationId, PersonalData personalData)
-    {
-        Span<byte> token = stackalloc byte[Length];
-        invitationId.TryWriteBytes(token.Slice(1, IdLength), bigEndian: true, out _);
-        var (keyVersion, code) = personalData.Authenticate(Purpose, token.Slice(1, IdLength));
-        token[0] = keyVersion;
-        code.CopyTo(token[(1 + IdLength)..]);
-        return new InvitationToken(invitationId, Base64Url.EncodeToString(token));
-    }
+    public static InvitationToken For(Guid invitationId, PersonalData personalData) =>
+        new(invitationId, SignedText.Make(Purpose, invitationId.ToByteArray(bigEndian: true), personalData));
 
     /// <summary>Reads a secret, or a whole link that ends in one, and checks that it was made with this school's key.</summary>
     /// <returns>False when it was not; the store need not be asked.</returns>
     public static bool TryRead(string? text, PersonalData personalData, [NotNullWhen(true)] out InvitationToken? token)
     {
-        token = null;
-        text = text?.Trim() ?? "";
-        text = text[(text.LastIndexOf('#') + 1)..];
-        if (text.Length != Base64Url.GetEncodedLength(Length) || !Base64Url.IsValid(text))
-        {
-            return false;
-        }
-
-        ReadOnlySpan<byte> bytes = Base64Url.DecodeFromChars(text);
-        var id = bytes.Slice(1, IdLength);
-        if (!personalData.IsAuthentic(Purpose, bytes[0], id, bytes[(1 + IdLength)..]))
-        {
-            return false;
-        }
-
-        token = new InvitationToken(new Guid(id, bigEndian: true), text);
-        return true;
+        text = SignedText.AfterHash(text);
+        token = SignedText.TryRead(Purpose, text, IdLength, personalData, out var id) ? new InvitationToken(new Guid(id, bigEndian: true), text) : null;
+        return token is not null;
     }
 
     /// <summary>Hidden, so that a secret never reaches a log by being formatted.</summary>

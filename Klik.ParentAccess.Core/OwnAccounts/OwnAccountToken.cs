@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using Klik.ParentAccess.Core.Privacy;
 
@@ -14,8 +13,6 @@ public sealed record OwnAccountToken
     private const int IdLength = 16;
     private const int MomentLength = 8;
     private const int MessageLength = IdLength + MomentLength;
-    private const int CodeLength = 32;
-    private const int Length = 1 + MessageLength + CodeLength;
 
     private OwnAccountToken(Guid ownAccountId, DateTimeOffset issuedAt, string text)
     {
@@ -41,14 +38,10 @@ public sealed record OwnAccountToken
     public static OwnAccountToken For(OwnAccountTokenPurpose purpose, Guid ownAccountId, DateTimeOffset issuedAt, PersonalData personalData)
     {
         ArgumentNullException.ThrowIfNull(personalData);
-        Span<byte> token = stackalloc byte[Length];
-        var message = token.Slice(1, MessageLength);
+        Span<byte> message = stackalloc byte[MessageLength];
         ownAccountId.TryWriteBytes(message, bigEndian: true, out _);
         BinaryPrimitives.WriteInt64BigEndian(message[IdLength..], issuedAt.UtcTicks);
-        var (keyVersion, code) = personalData.Authenticate(NameOf(purpose), message);
-        token[0] = keyVersion;
-        code.CopyTo(token[(1 + MessageLength)..]);
-        return new OwnAccountToken(ownAccountId, issuedAt, Base64Url.EncodeToString(token));
+        return new OwnAccountToken(ownAccountId, issuedAt, SignedText.Make(NameOf(purpose), message, personalData));
     }
 
     /// <summary>Reads a secret, or a whole link that ends in one, and checks that it was made with this school's key for this
@@ -59,27 +52,19 @@ public sealed record OwnAccountToken
     {
         ArgumentNullException.ThrowIfNull(personalData);
         token = null;
-        text = text?.Trim() ?? "";
-        text = text[(text.LastIndexOf('#') + 1)..];
-        if (text.Length != Base64Url.GetEncodedLength(Length) || !Base64Url.IsValid(text))
+        text = SignedText.AfterHash(text);
+        if (!SignedText.TryRead(NameOf(purpose), text, MessageLength, personalData, out var message))
         {
             return false;
         }
 
-        ReadOnlySpan<byte> bytes = Base64Url.DecodeFromChars(text);
-        var message = bytes.Slice(1, MessageLength);
-        if (!personalData.IsAuthentic(NameOf(purpose), bytes[0], message, bytes[(1 + MessageLength)..]))
-        {
-            return false;
-        }
-
-        var issuedAt = new DateTimeOffset(BinaryPrimitives.ReadInt64BigEndian(message[IdLength..]), TimeSpan.Zero);
+        var issuedAt = new DateTimeOffset(BinaryPrimitives.ReadInt64BigEndian(message.AsSpan(IdLength)), TimeSpan.Zero);
         if (issuedAt + LifetimeOf(purpose) <= now)
         {
             return false;
         }
 
-        token = new OwnAccountToken(new Guid(message[..IdLength], bigEndian: true), issuedAt, text);
+        token = new OwnAccountToken(new Guid(message.AsSpan(0, IdLength), bigEndian: true), issuedAt, text);
         return true;
     }
 

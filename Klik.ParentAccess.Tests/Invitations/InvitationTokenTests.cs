@@ -47,6 +47,7 @@ public class InvitationTokenTests
     [InlineData("#")]
     [InlineData("https://school.example/demo/invitation")]
     [InlineData("💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥💥")]
+    [InlineData("A                                                                A")]
     public void Nonsense_is_no_secret(string? text) => Assert.False(InvitationToken.TryRead(text, _personalData, out _));
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Buffers.Text;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
@@ -26,33 +25,22 @@ internal sealed class Challenges(PersonalData personalData)
     private const string Purpose = "attempt-challenge";
     private const int MaxProofLength = 64;
     private const int StampLength = sizeof(long) + sizeof(int);
-    private const int CodeLength = 32;
-    private const int Length = 1 + StampLength + CodeLength;
 
     /// <summary>Makes a challenge for an account.</summary>
     public Challenge For(AttemptCount account, DateTimeOffset now)
     {
-        var token = new byte[Length];
-        BinaryPrimitives.WriteInt64BigEndian(token.AsSpan(1), now.UtcTicks);
-        BinaryPrimitives.WriteInt32BigEndian(token.AsSpan(1 + sizeof(long)), account.Attempts);
-        var (version, code) = personalData.Authenticate(Purpose, Message(account, token.AsSpan(1, StampLength)));
-        token[0] = version;
-        code.CopyTo(token, 1 + StampLength);
-        return new Challenge(Base64Url.EncodeToString(token), Difficulty);
+        Span<byte> stamp = stackalloc byte[StampLength];
+        BinaryPrimitives.WriteInt64BigEndian(stamp, now.UtcTicks);
+        BinaryPrimitives.WriteInt32BigEndian(stamp[sizeof(long)..], account.Attempts);
+        return new Challenge(SignedText.Make(Purpose, stamp, personalData, Context(account)), Difficulty);
     }
 
     /// <summary>Whether an answer opens the door for one attempt.</summary>
     public bool IsGood(ChallengeAnswer? answer, AttemptCount account, DateTimeOffset now)
     {
-        if (answer?.Token is not { } text || text.Length != Base64Url.GetEncodedLength(Length) || !Base64Url.IsValid(text))
-        {
-            return false;
-        }
-
-        ReadOnlySpan<byte> token = Base64Url.DecodeFromChars(text);
-        var stamp = token.Slice(1, StampLength);
-        if (!personalData.IsAuthentic(Purpose, token[0], Message(account, stamp), token[(1 + StampLength)..])
-            || BinaryPrimitives.ReadInt32BigEndian(stamp[sizeof(long)..]) != account.Attempts)
+        if (answer?.Token is not { } text
+            || !SignedText.TryRead(Purpose, text, StampLength, personalData, out var stamp, Context(account))
+            || BinaryPrimitives.ReadInt32BigEndian(stamp.AsSpan(sizeof(long))) != account.Attempts)
         {
             return false;
         }
@@ -72,5 +60,5 @@ internal sealed class Challenges(PersonalData personalData)
         return BitOperations.LeadingZeroCount(BinaryPrimitives.ReadUInt32BigEndian(hash)) >= Difficulty;
     }
 
-    private static byte[] Message(AttemptCount account, ReadOnlySpan<byte> stamp) => [.. stamp, .. Encoding.ASCII.GetBytes(account.Key.Value)];
+    private static byte[] Context(AttemptCount account) => Encoding.ASCII.GetBytes(account.Key.Value);
 }
