@@ -10,6 +10,7 @@ using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.StudentRecords;
+using Klik.ParentAccess.Core.Throttling;
 using Klik.ParentAccess.Core.Views;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,8 +21,8 @@ namespace Klik.ParentAccess.Core;
 public static class ParentAccessServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the use cases. The host adds the ports: store, accounts, students, student records, mail transport, keys, current
-    /// school and its address; Web adds the mail composer.
+    /// Adds the use cases. The host adds the ports: store, accounts, students, student records, mail transport, keys, counts of
+    /// attempts (<see cref="IAttemptCounters"/>), current school and its address; Web adds the mail composer.
     /// </summary>
     public static IServiceCollection AddParentAccessCore(this IServiceCollection services)
     {
@@ -70,8 +71,8 @@ public static class ParentAccessServiceCollectionExtensions
 
     /// <summary>
     /// Adds parent letters, after <see cref="AddParentAccessCore"/>. The host's unit of work must give a
-    /// <see cref="ILetterStore"/>, and the host adds <see cref="ILetters"/>, <see cref="IAttemptCounters"/> and, where schools have
-    /// texts of their own, <see cref="ILetterTexts"/>. Where letters are made on pages, it adds <see cref="LetterJobs"/> too.
+    /// <see cref="ILetterStore"/>, and the host adds <see cref="ILetters"/> and, where schools have texts of their own,
+    /// <see cref="ILetterTexts"/>. Where letters are made on pages, it adds <see cref="LetterJobs"/> too.
     /// </summary>
     public static IServiceCollection AddParentLetters(this IServiceCollection services)
     {

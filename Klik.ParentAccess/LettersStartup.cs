@@ -1,6 +1,5 @@
 using Klik.ParentAccess.Core;
 using Klik.ParentAccess.Core.Letters;
-using Klik.ParentAccess.Core.Letters.Throttling;
 using Klik.ParentAccess.Indexes;
 using Klik.ParentAccess.Migrations;
 using Klik.ParentAccess.Services.Letters;
@@ -29,7 +28,6 @@ public sealed class LettersStartup : StartupBase
         services.AddIndexProvider<LetterPartIndexProvider>();
         services.AddScoped<ILetterStore, YesSqlLetterStore>();
         services.AddScoped<ILetters, TenantLetters>();
-        services.AddScoped<IAttemptCounters, SqlAttemptCounters>();
         services.AddScoped<LetterSuccession>();
         services.AddScoped<IFeatureEventHandler, LettersLeftBehind>();
         services.AddSingleton<IBackgroundTask, LetterErasureTask>();

@@ -50,9 +50,10 @@ public sealed class CheckPassword(
             return (new OwnAccountResult.Refused(), null);
         }
 
-        if (await tries.TakeNetworkAsync(network, cancellationToken) is { } until)
+        var (counted, until) = await tries.TakeNetworkAsync(network, cancellationToken);
+        if (until is not null)
         {
-            return (new OwnAccountResult.TooMany(until), null);
+            return (new OwnAccountResult.TooMany(until.Value), null);
         }
 
         var mayTry = await tries.TakePasswordAsync(address, cancellationToken);
@@ -72,14 +73,14 @@ public sealed class CheckPassword(
             return (new OwnAccountResult.Refused(), null);
         }
 
-        await using var work = await store.BeginAsync(cancellationToken);
-        await tries.SucceedAsync(work, address, network, cancellationToken);
+        await tries.SucceedAsync(address, counted!, cancellationToken);
         if (match == PasswordMatch.RightButOld)
         {
+            await using var work = await store.BeginAsync(cancellationToken);
             await work.OwnAccounts.TrySetPasswordAsync(found, hashes.Hash(password), found.SecuredAt, cancellationToken);
+            await work.CommitAsync(cancellationToken);
         }
 
-        await work.CommitAsync(cancellationToken);
         return (new OwnAccountResult.SignedIn(found.ToIdentity(personalData), found.ToSession()), found);
     }
 }

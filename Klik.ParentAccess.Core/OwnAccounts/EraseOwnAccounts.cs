@@ -11,10 +11,7 @@ public static class EraseOwnAccounts
     /// <summary>How long a confirmed account waits for its first link, or is kept after the parent's account went.</summary>
     public static TimeSpan UnusedLifetime { get; } = TimeSpan.FromDays(30);
 
-    /// <summary>Erases those, and tries of long ago.</summary>
-    internal static async Task ExecuteAsync(IUnitOfWork work, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await work.OwnAccounts.RemoveWithoutParentAsync(now - UnconfirmedLifetime, now - UnusedLifetime, cancellationToken);
-        await work.OwnAccounts.ForgetTriesAsync(now - TryLimit.LongestMemory, cancellationToken);
-    }
+    /// <summary>Erases those.</summary>
+    internal static Task ExecuteAsync(IUnitOfWork work, DateTimeOffset now, CancellationToken cancellationToken) =>
+        work.OwnAccounts.RemoveWithoutParentAsync(now - UnconfirmedLifetime, now - UnusedLifetime, cancellationToken);
 }

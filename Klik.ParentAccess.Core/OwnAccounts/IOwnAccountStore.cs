@@ -3,7 +3,7 @@ using Klik.ParentAccess.Core.Privacy;
 namespace Klik.ParentAccess.Core.OwnAccounts;
 
 /// <summary>
-/// The present school's own accounts, their passkeys and the counts of tries. Changes take part in the unit of work that is open
+/// The present school's own accounts and their passkeys. Changes take part in the unit of work that is open
 /// in the same scope; every one-time change is one conditional statement.
 /// </summary>
 public interface IOwnAccountStore
@@ -57,23 +57,4 @@ public interface IOwnAccountStore
 
     /// <summary>Removes an account's passkeys.</summary>
     Task RemovePasskeysAsync(Guid id, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// Counts a try, unless one has to wait. Callers at the same moment take turns, so that none slips through uncounted.
-    /// </summary>
-    /// <param name="key">What is counted: a keyed hash, which tells nothing.</param>
-    /// <param name="limit">How many are free and how long the others wait.</param>
-    /// <param name="now">The present moment.</param>
-    /// <param name="cancellationToken">Ends the count.</param>
-    /// <returns>Null when it was counted; otherwise when the next one may come.</returns>
-    Task<DateTimeOffset?> TakeTryAsync(string key, TryLimit limit, DateTimeOffset now, CancellationToken cancellationToken);
-
-    /// <summary>Gives one counted try back, and ends the wait.</summary>
-    Task ReturnTryAsync(string key, CancellationToken cancellationToken);
-
-    /// <summary>Forgets all tries.</summary>
-    Task ForgetTriesAsync(string key, CancellationToken cancellationToken);
-
-    /// <summary>Forgets the tries that were last counted before a moment.</summary>
-    Task ForgetTriesAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -1,68 +1,74 @@
 using System.Net;
-using System.Net.Sockets;
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Privacy;
-using Klik.ParentAccess.Core.Storage;
+using Klik.ParentAccess.Core.Throttling;
 
 namespace Klik.ParentAccess.Core.OwnAccounts;
 
 /// <summary>
 /// Counts tries with own accounts, by what was typed and whether or not there is such an account, so that neither the answer nor
-/// the work tells. The counts are in the database: they hold across processes and restarts.
+/// the work tells. Not to be called while a unit of work is open.
 /// </summary>
-public sealed class OwnAccountTries(IParentAccessStore store, PersonalData personalData, TimeProvider time)
+public sealed class OwnAccountTries(IAttemptCounters counters, PersonalData personalData, TimeProvider time)
 {
-    private const int SharedBytes = 8;
+    /// <summary>Passwords typed for one address; a lockout that ends by itself and that a passkey or reset goes around.</summary>
+    internal static readonly AttemptLimit Passwords =
+        new("own-password", 5, TimeSpan.FromSeconds(30), TimeSpan.FromHours(1), AttemptLimit.LongestWindow);
+
+    /// <summary>Whatever comes from one network address; many people may share one.</summary>
+    internal static readonly AttemptLimit Network =
+        new("own-network", 30, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10));
+
+    /// <summary>Mails to one address that did not ask for them.</summary>
+    internal static readonly AttemptLimit Mails = new("own-mail", 3, TimeSpan.FromHours(1), TimeSpan.FromHours(12), AttemptLimit.LongestWindow);
 
     /// <summary>A password is about to be compared.</summary>
     /// <returns>False when one has to wait.</returns>
     internal async Task<bool> TakePasswordAsync(EmailAddress address, CancellationToken cancellationToken) =>
-        await TakeAsync(PasswordKey(address), TryLimit.Password, cancellationToken) is null;
+        (await TakeAsync(Passwords, address.Normalized, cancellationToken)).Until is null;
 
     /// <summary>Something comes from a network address.</summary>
-    /// <returns>Null when it may; otherwise when the next one may.</returns>
-    internal Task<DateTimeOffset?> TakeNetworkAsync(IPAddress? network, CancellationToken cancellationToken) =>
-        TakeAsync(NetworkKey(network), TryLimit.Network, cancellationToken);
+    internal Task<OwnAccountTry> TakeNetworkAsync(IPAddress? network, CancellationToken cancellationToken) =>
+        TakeAsync(Network, network is null ? "" : NetworkPart.Of(network), cancellationToken);
 
     /// <summary>A mail to an address that did not ask for it.</summary>
     /// <returns>False when there have been enough.</returns>
     internal async Task<bool> TakeMailAsync(EmailAddress address, CancellationToken cancellationToken) =>
-        await TakeAsync(Key("mail", address.Normalized), TryLimit.Mail, cancellationToken) is null;
+        (await TakeAsync(Mails, address.Normalized, cancellationToken)).Until is null;
 
     /// <summary>The password was right: what was counted is taken back.</summary>
-    internal async Task SucceedAsync(IUnitOfWork work, EmailAddress address, IPAddress? network, CancellationToken cancellationToken)
-    {
-        await work.OwnAccounts.ReturnTryAsync(NetworkKey(network), cancellationToken);
-        await ForgetPasswordsAsync(work, address, cancellationToken);
-    }
+    /// <param name="address">The address that was typed.</param>
+    /// <param name="network">As the network address was counted.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal Task SucceedAsync(EmailAddress address, CountedAttempt network, CancellationToken cancellationToken) =>
+        counters.TakeBackAsync(network, PasswordKey(address), cancellationToken);
 
     /// <summary>The passwords tried for an address are forgotten.</summary>
-    internal Task ForgetPasswordsAsync(IUnitOfWork work, EmailAddress address, CancellationToken cancellationToken) =>
-        work.OwnAccounts.ForgetTriesAsync(PasswordKey(address), cancellationToken);
+    internal Task ForgetPasswordsAsync(EmailAddress address, CancellationToken cancellationToken) =>
+        counters.ForgetAsync(PasswordKey(address), cancellationToken);
 
-    private async Task<DateTimeOffset?> TakeAsync(string key, TryLimit limit, CancellationToken cancellationToken)
+    // Of those who come at the same moment one is counted at a time. After as many as are free the others wait, so that so many
+    // turns are enough, and more would be needed only where some were taken back meanwhile.
+    private async Task<OwnAccountTry> TakeAsync(AttemptLimit limit, string what, CancellationToken cancellationToken)
     {
-        await using var work = await store.BeginAsync(cancellationToken);
-        var next = await work.OwnAccounts.TakeTryAsync(key, limit, time.GetUtcNow(), cancellationToken);
-        await work.CommitAsync(cancellationToken);
-        return next;
-    }
-
-    private string PasswordKey(EmailAddress address) => Key("password", address.Normalized);
-
-    private string NetworkKey(IPAddress? network) => Key("network", NetworkOf(network));
-
-    private string Key(string kind, string what) => personalData.Hashes($"own-account-tries-{kind}", what)[0];
-
-    // One household or phone has a whole /64 of IPv6.
-    private static string NetworkOf(IPAddress? network)
-    {
-        if (network is null)
+        var key = limit.KeyOf(what, personalData);
+        for (var turn = 0; turn <= limit.Free; turn++)
         {
-            return "";
+            var now = time.GetUtcNow();
+            var read = await counters.ReadAsync([key], now, cancellationToken);
+            if (limit.Until(read[0], now) is { } until)
+            {
+                return new OwnAccountTry(null, until);
+            }
+
+            if (await counters.TryAddAsync(read[0], [], now, cancellationToken))
+            {
+                return new OwnAccountTry(new CountedAttempt(read, now), null);
+            }
         }
 
-        var plain = network.IsIPv4MappedToIPv6 ? network.MapToIPv4() : network;
-        return plain.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(plain.GetAddressBytes()[..SharedBytes]) : plain.ToString();
+        return new OwnAccountTry(null, time.GetUtcNow().AddSeconds(1));
     }
+
+    private AttemptKey PasswordKey(EmailAddress address) => Passwords.KeyOf(address.Normalized, personalData);
 }

@@ -39,7 +39,7 @@ public sealed class RegisterOwnAccount(
             return new OwnAccountResult.Invalid(nameProblem, address is null, passwordProblem);
         }
 
-        if (await tries.TakeNetworkAsync(network, cancellationToken) is { } until)
+        if ((await tries.TakeNetworkAsync(network, cancellationToken)).Until is { } until)
         {
             return new OwnAccountResult.TooMany(until);
         }

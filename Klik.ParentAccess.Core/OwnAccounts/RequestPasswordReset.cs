@@ -23,7 +23,7 @@ public sealed class RequestPasswordReset(
             return new OwnAccountResult.Invalid(Name: null, Address: true, Password: null);
         }
 
-        if (await tries.TakeNetworkAsync(network, cancellationToken) is { } until)
+        if ((await tries.TakeNetworkAsync(network, cancellationToken)).Until is { } until)
         {
             return new OwnAccountResult.TooMany(until);
         }

@@ -40,17 +40,27 @@ public sealed class ResetPassword(
         var hash = hashes.Hash(password);
         // Later than the secret in any case, so that it is not good twice.
         var secured = now > read.IssuedAt ? now : read.IssuedAt.AddTicks(1);
-        await using var work = await store.BeginAsync(cancellationToken);
-        if (!await work.OwnAccounts.TrySetPasswordAsync(account, hash, secured, cancellationToken))
+        if (!await TrySetAsync(account, hash, secured, now, cancellationToken))
         {
             return new OwnAccountResult.DeadLink();
         }
 
-        await work.OwnAccounts.RemovePasskeysAsync(account.Id, cancellationToken);
-        await tries.ForgetPasswordsAsync(work, address, cancellationToken);
-        await work.Outbox.AddAsync(OutboxMessage.ForOwnAccount(OutboxKind.SignInChanged, account.Id, now), cancellationToken);
-        await work.CommitAsync(cancellationToken);
+        await tries.ForgetPasswordsAsync(address, cancellationToken);
         account = account with { SecuredAt = secured };
         return new OwnAccountResult.SignedIn(account.ToIdentity(personalData), account.ToSession());
+    }
+
+    private async Task<bool> TrySetAsync(OwnAccount account, string hash, DateTimeOffset secured, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var work = await store.BeginAsync(cancellationToken);
+        if (!await work.OwnAccounts.TrySetPasswordAsync(account, hash, secured, cancellationToken))
+        {
+            return false;
+        }
+
+        await work.OwnAccounts.RemovePasskeysAsync(account.Id, cancellationToken);
+        await work.Outbox.AddAsync(OutboxMessage.ForOwnAccount(OutboxKind.SignInChanged, account.Id, now), cancellationToken);
+        await work.CommitAsync(cancellationToken);
+        return true;
     }
 }

@@ -1,7 +1,7 @@
 using Klik.ParentAccess.Core.Letters;
-using Klik.ParentAccess.Core.Letters.Throttling;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Students;
+using Klik.ParentAccess.Core.Throttling;
 using Klik.ParentAccess.Module.Tests.Storage;
 using Klik.ParentAccess.Services.Students;
 using Klik.ParentAccess.Tasks;
@@ -79,6 +79,7 @@ public sealed class LettersFeatureTests(SqliteSiteHost host) : SiteTests(host)
         await using (var scope = Host.BeginScope(School))
         {
             await new LetterErasureTask().DoWorkAsync(scope.ServiceProvider, Cancel);
+            await new ErasureTask().DoWorkAsync(scope.ServiceProvider, Cancel);
         }
 
         Assert.Null(await LetterOfAsync(Emma));

@@ -113,7 +113,7 @@ public abstract class SiteStoreHost : IStoreHost, IAsyncLifetime
             foreach (var table in new[]
             {
                 database.Accounts, database.Links, database.Outbox, database.Views, database.MailCounts, database.Invitations, database.OwnAccounts,
-                database.Passkeys, database.Tries, database.Letters, database.AttemptCounts,
+                database.Passkeys, database.Letters, database.AttemptCounts,
             })
             {
                 await database.ExecuteAsync($"DELETE FROM {table}", CancellationToken.None);

@@ -1,4 +1,4 @@
-using Klik.ParentAccess.Core.Letters.Throttling;
+using Klik.ParentAccess.Core.Throttling;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klik.ParentAccess.Tests.Conformance;
@@ -82,14 +82,59 @@ public abstract class AttemptCountersConformance(IStoreHost host) : StoreConform
         await TryAddAsync(0, Now);
         await TryAddAsync(1, Now);
 
-        await UseAsync(async counters =>
-        {
-            await counters.TakeBackAsync([Network, new AttemptKey("network:other", Network.Window)], Account, Cancel);
-            return true;
-        });
+        await TakeBackAsync([new AttemptCount(Network, 1, Now), new AttemptCount(new AttemptKey("network:other", Network.Window), 0, null)], Now, Account);
 
         Assert.Equal([0, 1, 2], (await ReadAsync(Now, Account, Network, Whole)).Select(count => count.Attempts));
         Assert.True(await TryAddAsync(0, Now));
+    }
+
+    [Fact]
+    public async Task One_that_was_counted_is_among_those_taken_back_and_forgotten()
+    {
+        await TryAddAsync(0, Now);
+        await TryAddAsync(1, Now);
+
+        await TakeBackAsync([new AttemptCount(Account, 1, Now), new AttemptCount(Network, 1, Now)], Now, Account);
+
+        Assert.Equal([0, 1, 2], (await ReadAsync(Now, Account, Network, Whole)).Select(count => count.Attempts));
+    }
+
+    [Fact]
+    public async Task After_an_attempt_is_taken_back_the_latest_is_that_of_before()
+    {
+        await TryAddAsync(0, Now);
+        await TryAddAsync(1, Now.AddSeconds(40));
+
+        await TakeBackAsync([new AttemptCount(Account, 1, Now)], Now.AddSeconds(40), null);
+
+        Assert.Equal(new AttemptCount(Account, 1, Now), (await ReadAsync(Now.AddSeconds(41), Account))[0]);
+    }
+
+    [Fact]
+    public async Task After_an_attempt_is_taken_back_a_later_one_is_still_the_latest()
+    {
+        await TryAddAsync(0, Now);
+        await TryAddAsync(1, Now.AddSeconds(40));
+        await TryAddAsync(2, Now.AddSeconds(50));
+
+        await TakeBackAsync([new AttemptCount(Account, 1, Now)], Now.AddSeconds(40), null);
+
+        Assert.Equal(new AttemptCount(Account, 2, Now.AddSeconds(50)), (await ReadAsync(Now.AddSeconds(51), Account))[0]);
+    }
+
+    [Fact]
+    public async Task A_count_is_forgotten_by_itself()
+    {
+        await TryAddAsync(0, Now);
+
+        await UseAsync(async counters =>
+        {
+            await counters.ForgetAsync(Account, Cancel);
+            await counters.ForgetAsync(new AttemptKey("account:other", Account.Window), Cancel);
+            return true;
+        });
+
+        Assert.Equal([0, 1, 1], (await ReadAsync(Now, Account, Network, Whole)).Select(count => count.Attempts));
     }
 
     [Fact]
@@ -98,11 +143,7 @@ public abstract class AttemptCountersConformance(IStoreHost host) : StoreConform
         await TryAddAsync(0, Now);
         for (var times = 0; times < 3; times++)
         {
-            await UseAsync(async counters =>
-            {
-                await counters.TakeBackAsync([Network, Account], null, Cancel);
-                return true;
-            });
+            await TakeBackAsync([new AttemptCount(Network, 0, null), new AttemptCount(Account, 0, null)], Now, null);
         }
 
         await TryAddAsync(0, Now);
@@ -145,6 +186,12 @@ public abstract class AttemptCountersConformance(IStoreHost host) : StoreConform
 
     private Task<bool> TryAddAsync(AttemptCount read, DateTimeOffset now, IReadOnlyList<AttemptKey> others) =>
         UseAsync(counters => counters.TryAddAsync(read, others, now, Cancel));
+
+    private async Task TakeBackAsync(IReadOnlyList<AttemptCount> before, DateTimeOffset at, AttemptKey? forgotten)
+    {
+        await using var scope = Host.BeginScope(School);
+        await scope.ServiceProvider.GetRequiredService<IAttemptCounters>().TakeBackAsync(new CountedAttempt(before, at), forgotten, Cancel);
+    }
 
     private Task<IReadOnlyList<AttemptCount>> ReadAsync(DateTimeOffset now, params AttemptKey[] keys) => UseAsync(counters => counters.ReadAsync(keys, now, Cancel));
 

@@ -8,6 +8,7 @@ using Klik.ParentAccess.Core.Observability;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Students;
+using Klik.ParentAccess.Core.Throttling;
 using Klik.ParentAccess.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

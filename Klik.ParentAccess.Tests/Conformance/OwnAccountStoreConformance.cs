@@ -10,8 +10,6 @@ namespace Klik.ParentAccess.Tests.Conformance;
 [Trait("Rule", "L5")]
 public abstract class OwnAccountStoreConformance(IStoreHost host) : StoreConformance(host)
 {
-    private static readonly TryLimit Limit = new(3, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
-
     [Fact]
     public async Task An_account_comes_back_as_it_went_in()
     {
@@ -118,51 +116,6 @@ public abstract class OwnAccountStoreConformance(IStoreHost host) : StoreConform
         Assert.Empty(await PasskeysAsync(old));
     }
 
-    [Fact]
-    public async Task Tries_are_free_at_first_then_wait_longer_and_longer_and_are_forgotten()
-    {
-        Assert.Equal([null, null, null, Now.AddSeconds(30)], [await TakeAsync(Now), await TakeAsync(Now), await TakeAsync(Now), await TakeAsync(Now)]);
-        Assert.Null(await TakeAsync(Now.AddSeconds(30)));
-        Assert.Equal(Now.AddSeconds(90), await TakeAsync(Now.AddSeconds(89)));
-        Assert.Null(await TakeAsync(Now.AddSeconds(90)));
-        Assert.Equal(Now.AddSeconds(210), await TakeAsync(Now.AddSeconds(91)));
-
-        Assert.Null(await TakeAsync(Now.AddSeconds(210)));
-        Assert.Equal(Now.AddSeconds(330), await TakeAsync(Now.AddSeconds(211)));
-        Assert.Equal([null, null, null], [await TakeAsync(Now.AddHours(2)), await TakeAsync(Now.AddHours(2)), await TakeAsync(Now.AddHours(2))]);
-        Assert.NotNull(await TakeAsync(Now.AddHours(2)));
-        Assert.Null(await TakeAsync(Now.AddHours(2), "another key"));
-    }
-
-    [Fact]
-    public async Task A_try_is_given_back_and_all_are_forgotten()
-    {
-        for (var i = 0; i < 3; i++)
-        {
-            await TakeAsync(Now);
-        }
-
-        await CommitAsync(work => work.OwnAccounts.ReturnTryAsync("key", Cancel));
-        await CommitAsync(work => work.OwnAccounts.ReturnTryAsync("never tried", Cancel));
-        Assert.Null(await TakeAsync(Now));
-        Assert.NotNull(await TakeAsync(Now));
-        await CommitAsync(work => work.OwnAccounts.ForgetTriesAsync("key", Cancel));
-        Assert.Null(await TakeAsync(Now));
-        await TakeAsync(Now);
-        await TakeAsync(Now);
-        await CommitAsync(work => work.OwnAccounts.ForgetTriesAsync(Now.AddTicks(1), Cancel));
-        Assert.Null(await TakeAsync(Now));
-    }
-
-    [Fact]
-    [Trait("Rule", "P7")]
-    public async Task Of_a_hundred_tries_at_once_no_more_than_the_free_ones_go_through()
-    {
-        var taken = await HundredAtOnceAsync((_, work) => work.OwnAccounts.TakeTryAsync("key", Limit, Now, Cancel));
-
-        Assert.Equal(Limit.Free, taken.Count(next => next is null));
-    }
-
     private static OwnAccount NewAccount(string address = "jan@example.nl", DateTimeOffset? createdAt = null) => new(
         NewId(),
         new ProtectedText("sealed name"),
@@ -185,9 +138,6 @@ public abstract class OwnAccountStoreConformance(IStoreHost host) : StoreConform
     });
 
     private Task<bool> ConfirmAsync(OwnAccount account) => CommitAsync(work => work.OwnAccounts.TryConfirmAsync(account.Id, Now, Cancel));
-
-    private Task<DateTimeOffset?> TakeAsync(DateTimeOffset now, string key = "key") =>
-        CommitAsync(work => work.OwnAccounts.TakeTryAsync(key, Limit, now, Cancel));
 
     private Task<OwnAccount?> FindAsync(Guid id, School? school = null) => LookAsync(accounts => accounts.FindAsync(id, Cancel), school);
 

@@ -1,4 +1,4 @@
-using Klik.ParentAccess.Core.Letters.Throttling;
+using Klik.ParentAccess.Core.Throttling;
 
 namespace Klik.ParentAccess.Tests.Fakes;
 
@@ -51,19 +51,30 @@ internal sealed class FakeAttemptCounters : IAttemptCounters
         }
     }
 
-    public Task TakeBackAsync(IReadOnlyList<AttemptKey> less, AttemptKey? forgotten, CancellationToken cancellationToken)
+    public Task TakeBackAsync(CountedAttempt attempt, AttemptKey? forgotten, CancellationToken cancellationToken)
     {
         lock (_one)
         {
             Calls++;
             _counts.Remove(forgotten?.Value ?? "");
-            foreach (var key in less)
+            foreach (var before in attempt.Before)
             {
-                if (_counts.TryGetValue(key.Value, out var count))
+                if (_counts.TryGetValue(before.Key.Value, out var count) && count.Attempts > 0)
                 {
-                    _counts[key.Value] = count with { Attempts = Math.Max(0, count.Attempts - 1) };
+                    var isLatest = count.Latest == attempt.At && count.Attempts == before.Attempts + 1;
+                    _counts[before.Key.Value] = count with { Attempts = count.Attempts - 1, Latest = isLatest && before.Latest is { } latest ? latest : count.Latest };
                 }
             }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task ForgetAsync(AttemptKey key, CancellationToken cancellationToken)
+    {
+        lock (_one)
+        {
+            _counts.Remove(key.Value);
         }
 
         return Task.CompletedTask;

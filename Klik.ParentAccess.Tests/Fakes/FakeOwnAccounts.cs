@@ -78,41 +78,6 @@ internal sealed class FakeOwnAccounts(Func<FakeState> get, Action<FakeState> set
         return Task.CompletedTask;
     }
 
-    public Task<DateTimeOffset?> TakeTryAsync(string key, TryLimit limit, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var tries = get().Tries.GetValueOrDefault(key) ?? new FakeTries(0, null, now);
-        if (tries.NextAt > now)
-        {
-            return Task.FromResult(tries.NextAt);
-        }
-
-        var count = tries.LastAt <= now - limit.Memory ? 1 : tries.Count + 1;
-        set(get() with { Tries = get().Tries.SetItem(key, new FakeTries(count, limit.NextAfter(count, now), now)) });
-        return Task.FromResult<DateTimeOffset?>(null);
-    }
-
-    public Task ReturnTryAsync(string key, CancellationToken cancellationToken)
-    {
-        if (get().Tries.TryGetValue(key, out var tries) && tries.Count > 0)
-        {
-            set(get() with { Tries = get().Tries.SetItem(key, tries with { Count = tries.Count - 1, NextAt = null }) });
-        }
-
-        return Task.CompletedTask;
-    }
-
-    public Task ForgetTriesAsync(string key, CancellationToken cancellationToken)
-    {
-        set(get() with { Tries = get().Tries.Remove(key) });
-        return Task.CompletedTask;
-    }
-
-    public Task ForgetTriesAsync(DateTimeOffset before, CancellationToken cancellationToken)
-    {
-        set(get() with { Tries = get().Tries.RemoveRange(get().Tries.Where(pair => pair.Value.LastAt < before).Select(pair => pair.Key)) });
-        return Task.CompletedTask;
-    }
-
     private bool IsUnchanged(OwnAccount account) =>
         get().OwnAccounts.TryGetValue(account.Id, out var known) && known.SecuredAt == account.SecuredAt;
 

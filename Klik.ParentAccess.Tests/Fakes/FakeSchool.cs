@@ -13,6 +13,7 @@ using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Students;
+using Klik.ParentAccess.Core.Throttling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -130,6 +131,12 @@ internal sealed class FakeSchool : IAsyncDisposable
     public Task<LettersOfStudentResult?> LettersOfAsync(StudentId student) => RunAsync((LettersOfStudent letters) => letters.ExecuteAsync(student, Ending));
 
     public Task<LettersOverviewResult> LettersOverviewAsync() => RunAsync((LettersOverview overview) => overview.ExecuteAsync(Ending));
+
+    public Task EraseAsync() => RunAsync(async (EraseExpired erase) =>
+    {
+        await erase.ExecuteAsync(Ending);
+        return true;
+    });
 
     public Task EraseLettersAsync() => RunAsync(async (EraseLetters erase) =>
     {

@@ -24,8 +24,6 @@ internal sealed record FakeState(
 
     public ImmutableList<NewPasskey> Passkeys { get; init; } = [];
 
-    public ImmutableDictionary<string, FakeTries> Tries { get; init; } = ImmutableDictionary<string, FakeTries>.Empty;
-
     public static FakeState Empty { get; } = new(
         ImmutableSortedDictionary<Guid, Invitation>.Empty,
         ImmutableSortedDictionary<Guid, Link>.Empty,

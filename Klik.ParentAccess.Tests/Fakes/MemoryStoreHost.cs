@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Klik.ParentAccess.Core.Letters;
-using Klik.ParentAccess.Core.Letters.Throttling;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Students;
+using Klik.ParentAccess.Core.Throttling;
 using Klik.ParentAccess.Tests.Conformance;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -86,6 +86,18 @@ public sealed class RedeemThrottleTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Asking_for_the_date_of_birth_begins_no_wait_anew()
+    {
+        _letters.KnowBirthDate();
+        var code = await _letters.CodeAsync();
+        await _letters.GuessAsync(RedeemThrottle.FreeForAccount, _ => "Jan", _ => null);
+        School.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.IsType<RedeemActivationCodeResult.BirthDateNeeded>(await School.RedeemAsync(LetterSchool.Parent("Jan"), code));
+        Assert.IsType<RedeemActivationCodeResult.Linked>(await School.RedeemAsync(LetterSchool.Parent("Jan"), code, LetterSchool.BirthDate));
+    }
+
+    [Fact]
     public async Task Two_hundred_tries_at_once_by_one_account_get_no_further_than_ten()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(
@@ -257,7 +269,7 @@ public sealed class RedeemThrottleTests : IAsyncDisposable
         await School.RedeemAsync(LetterSchool.Parent("Jan"), _letters.UnknownCode(), network: LetterSchool.Home);
         School.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));
 
-        await School.EraseLettersAsync();
+        await School.EraseAsync();
 
         Assert.Empty(School.Attempts.Keys);
     }

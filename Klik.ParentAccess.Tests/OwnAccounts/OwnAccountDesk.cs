@@ -1,6 +1,5 @@
 using System.Net;
 using Klik.ParentAccess.Core.OwnAccounts;
-using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Tests.Fakes;
 
 namespace Klik.ParentAccess.Tests.OwnAccounts;
@@ -50,11 +49,7 @@ internal sealed class OwnAccountDesk : IAsyncDisposable
     public Task<bool> HoldsAsync(OwnAccountSession session) =>
         School.RunAsync((CheckOwnAccountSession check) => check.ExecuteAsync(session, Ending));
 
-    public async Task EraseAsync() => await School.RunAsync(async (EraseExpired erase) =>
-    {
-        await erase.ExecuteAsync(Ending);
-        return true;
-    });
+    public Task EraseAsync() => School.EraseAsync();
 
     /// <summary>Sends what is queued, and gives the secret of the latest mail of a kind.</summary>
     public async Task<string?> MailedSecretAsync(string kind)

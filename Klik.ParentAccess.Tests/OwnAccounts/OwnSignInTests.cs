@@ -1,3 +1,4 @@
+using System.Net;
 using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Tests.Fakes;
 
@@ -47,6 +48,19 @@ public sealed class OwnSignInTests
         Assert.Equal(new OwnAccountResult.Refused(), locked);
         Assert.Equal(new OwnAccountResult.Refused(), lockedLonger);
         Assert.IsType<OwnAccountResult.SignedIn>(open);
+    }
+
+    [Fact]
+    public async Task Of_a_hundred_passwords_at_once_no_more_are_compared_than_are_free()
+    {
+        await using var desk = new OwnAccountDesk();
+        await desk.OwnerAsync();
+        var before = desk.School.Hashes.ComparedWithHash;
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(
+            () => desk.SignInAsync(password: $"fout fout fout {i}", network: IPAddress.Parse($"192.0.2.{i}")), TestContext.Current.CancellationToken)));
+
+        Assert.Equal(5, desk.School.Hashes.ComparedWithHash - before);
     }
 
     [Fact]

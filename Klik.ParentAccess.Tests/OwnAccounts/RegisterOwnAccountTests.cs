@@ -164,7 +164,7 @@ public sealed class RegisterOwnAccountTests
 
         Assert.Equal(1, kept);
         Assert.Empty(desk.State.OwnAccounts);
-        Assert.Empty(desk.State.Tries);
+        Assert.Empty(desk.School.Attempts.Keys);
         Assert.IsType<OwnAccountResult.DeadLink>(await desk.ConfirmAsync(secret));
     }
 

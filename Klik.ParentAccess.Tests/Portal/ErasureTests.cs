@@ -1,7 +1,7 @@
 using Klik.ParentAccess.Core.Letters;
-using Klik.ParentAccess.Core.Letters.Throttling;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Students;
+using Klik.ParentAccess.Core.Throttling;
 using Klik.Portal.Privacy;
 using Microsoft.Extensions.DependencyInjection;
 

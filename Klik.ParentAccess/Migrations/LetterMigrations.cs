@@ -8,7 +8,7 @@ using YesSql.Sql;
 namespace Klik.ParentAccess.Migrations;
 
 /// <summary>
-/// The index of parent letters, and the table of counted attempts. There is no content type definition: see
+/// The index of parent letters. There is no content type definition: see
 /// <see cref="Models.LetterPart"/>.
 /// </summary>
 [Feature(Features.Letters)]
@@ -18,7 +18,6 @@ public sealed class LetterMigrations : DataMigration
     public async Task<int> CreateAsync()
     {
         await CreateLettersAsync();
-        await CreateAttemptCountsAsync();
         return 1;
     }
 
@@ -37,16 +36,5 @@ public sealed class LetterMigrations : DataMigration
             table.CreateIndex("IDX_LetterPart_Expires", nameof(LetterPartIndex.ExpiresAtTicks));
             table.CreateIndex("IDX_LetterPart_Document", nameof(LetterPartIndex.DocumentId));
         });
-    }
-
-    private async Task CreateAttemptCountsAsync()
-    {
-        var dialect = SchemaBuilder.Dialect;
-        await SchemaBuilder.CreateTableAsync(TableName.AttemptCounts, table => table
-            .ExactTextColumn(dialect, "counted_by", ColumnLength.AttemptKey, column => column.NotNull().PrimaryKey())
-            .Column<int>("attempts", column => column.NotNull())
-            .Column<long>("ends_at", column => column.NotNull())
-            .Column<long>("latest_at", column => column.NotNull()));
-        await SchemaBuilder.AlterTableAsync(TableName.AttemptCounts, table => table.CreateIndex("IDX_ParentAttempts_Latest", "latest_at"));
     }
 }

@@ -15,7 +15,6 @@ public sealed class OwnAccountMigrations : DataMigration
     {
         await CreateOwnAccountsAsync();
         await CreatePasskeysAsync();
-        await CreateTriesAsync();
         return 1;
     }
 
@@ -52,16 +51,5 @@ public sealed class OwnAccountMigrations : DataMigration
             .Column<bool>("is_backed_up", column => column.NotNull())
             .Column<long>("created_at", column => column.NotNull()));
         await SchemaBuilder.AlterTableAsync(TableName.Passkeys, table => table.CreateIndex("IDX_ParentPasskeys_Account", "own_account_id"));
-    }
-
-    private async Task CreateTriesAsync()
-    {
-        var dialect = SchemaBuilder.Dialect;
-        await SchemaBuilder.CreateTableAsync(TableName.Tries, table => table
-            .ExactTextColumn(dialect, "try_key", ColumnLength.TryKey, column => column.NotNull().PrimaryKey())
-            .Column<int>("tries", column => column.NotNull())
-            .Column<long>("next_at")
-            .Column<long>("last_at", column => column.NotNull()));
-        await SchemaBuilder.AlterTableAsync(TableName.Tries, table => table.CreateIndex("IDX_ParentTries_LastAt", "last_at"));
     }
 }

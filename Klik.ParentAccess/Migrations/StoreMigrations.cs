@@ -6,7 +6,7 @@ using YesSql;
 namespace Klik.ParentAccess.Migrations;
 
 /// <summary>
-/// The tables of what no content item would serve: accounts, links, outbox, view log, counts of mail and students. Nothing of Orchard reads them,
+/// The tables of what no content item would serve: accounts, links, outbox, view log, counts of mail and attempts, and students. Nothing of Orchard reads them,
 /// so that nothing of Orchard can show them (rule I9). Their keys are what makes things unique and happen once (rule P7).
 /// </summary>
 public sealed class StoreMigrations(IStore store) : DataMigration
@@ -20,6 +20,7 @@ public sealed class StoreMigrations(IStore store) : DataMigration
         await CreateOutboxAsync();
         await CreateViewsAsync();
         await CreateMailCountsAsync();
+        await CreateAttemptCountsAsync();
         await CreateStudentsAsync();
         return 1;
     }
@@ -106,6 +107,17 @@ public sealed class StoreMigrations(IStore store) : DataMigration
             .Column<int>("mails", column => column.NotNull()));
         await SchemaBuilder.FinishDatesAsync(store, TableName.MailCounts, "day");
         await SchemaBuilder.AlterTableAsync(TableName.MailCounts, table => table.CreateIndex("IDX_ParentMailCounts_Day", "day"));
+    }
+
+    private async Task CreateAttemptCountsAsync()
+    {
+        var dialect = SchemaBuilder.Dialect;
+        await SchemaBuilder.CreateTableAsync(TableName.AttemptCounts, table => table
+            .ExactTextColumn(dialect, "counted_by", ColumnLength.AttemptKey, column => column.NotNull().PrimaryKey())
+            .Column<int>("attempts", column => column.NotNull())
+            .Column<long>("ends_at", column => column.NotNull())
+            .Column<long>("latest_at", column => column.NotNull()));
+        await SchemaBuilder.AlterTableAsync(TableName.AttemptCounts, table => table.CreateIndex("IDX_ParentAttempts_Latest", "latest_at"));
     }
 
     private async Task CreateStudentsAsync()

@@ -5,6 +5,7 @@ using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Students;
+using Klik.ParentAccess.Core.Throttling;
 using Klik.ParentAccess.Core.Views;
 using Klik.ParentAccess.Indexes;
 using Klik.ParentAccess.Migrations;
@@ -15,6 +16,7 @@ using Klik.ParentAccess.Services.Outbox;
 using Klik.ParentAccess.Services.OwnAccounts;
 using Klik.ParentAccess.Services.Storage;
 using Klik.ParentAccess.Services.Students;
+using Klik.ParentAccess.Services.Throttling;
 using Klik.ParentAccess.Services.Views;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +55,7 @@ internal static class ParentAccessStoreServices
         services.AddScoped<IOutboxStore, SqlOutboxStore>();
         services.AddScoped<IViewLog, SqlViewLog>();
         services.AddScoped<IOwnAccountStore, SqlOwnAccountStore>();
+        services.AddScoped<IAttemptCounters, SqlAttemptCounters>();
 
         services.AddScoped<UserNames>();
         services.AddScoped<ParentUsers>();

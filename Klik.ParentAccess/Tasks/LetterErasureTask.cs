@@ -4,8 +4,8 @@ using OrchardCore.BackgroundTasks;
 
 namespace Klik.ParentAccess.Tasks;
 
-/// <summary>Takes away every hour letters and counted attempts that have been kept long enough (rule I13).</summary>
-[BackgroundTask(Title = "Parent access: erasure of letters", Schedule = "23 * * * *", Description = "Removes parent letters and counts of tried codes that were kept long enough.")]
+/// <summary>Takes away every hour letters that have been kept long enough (rule I13).</summary>
+[BackgroundTask(Title = "Parent access: erasure of letters", Schedule = "23 * * * *", Description = "Removes parent letters that were kept long enough.")]
 public sealed class LetterErasureTask : IBackgroundTask
 {
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ internal static class ColumnLength
 
     public const int CodeHash = 48;
 
-    /// <summary>What <see cref="ParentAccess.Core.Letters.Throttling.AttemptKey"/> allows.</summary>
+    /// <summary>What <see cref="ParentAccess.Core.Throttling.AttemptKey"/> allows.</summary>
     public const int AttemptKey = 100;
 
     /// <summary>Version, nonce, up to 254 characters of up to four bytes, tag; in base64url.</summary>
@@ -53,9 +53,6 @@ internal static class ColumnLength
     public const int CredentialId = Passkey.MaxCredentialIdLength;
 
     public const int PublicKey = Passkey.MaxPublicKeyLength;
-
-    /// <summary>Key version, full stop, hash in base64url.</summary>
-    public const int TryKey = 48;
 
     public const int StudentName = 255;
 

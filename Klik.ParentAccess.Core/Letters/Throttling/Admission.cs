@@ -1,3 +1,5 @@
+using Klik.ParentAccess.Core.Throttling;
+
 namespace Klik.ParentAccess.Core.Letters.Throttling;
 
 /// <summary>Whether an attempt may be made.</summary>
@@ -8,7 +10,7 @@ internal abstract record Admission
     }
 
     /// <summary>It may, and is counted already.</summary>
-    public sealed record Admitted(AttemptKey Account, IReadOnlyList<AttemptKey> Others) : Admission;
+    public sealed record Admitted(CountedAttempt Attempt) : Admission;
 
     /// <summary>It may not, and is not counted.</summary>
     public sealed record Refused(TimeSpan RetryAfter, Challenge? Challenge) : Admission;

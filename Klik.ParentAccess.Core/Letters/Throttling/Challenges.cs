@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using Klik.ParentAccess.Core.Privacy;
+using Klik.ParentAccess.Core.Throttling;
 
 namespace Klik.ParentAccess.Core.Letters.Throttling;
 

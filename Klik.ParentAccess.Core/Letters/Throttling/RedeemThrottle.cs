@@ -1,5 +1,6 @@
 using System.Net;
 using Klik.ParentAccess.Core.Privacy;
+using Klik.ParentAccess.Core.Throttling;
 using Microsoft.Extensions.Logging;
 
 namespace Klik.ParentAccess.Core.Letters.Throttling;
@@ -37,15 +38,12 @@ public sealed partial class RedeemThrottle(IAttemptCounters counters, PersonalDa
     /// <summary>Failures that a school has free in an hour.</summary>
     public const int FreeForSchool = 300;
 
-    /// <summary>The longest that attempts are counted together.</summary>
-    public static readonly TimeSpan LongestWindow = TimeSpan.FromDays(1);
-
-    private const string AccountPurpose = "attempts-of-account";
-    private const string NetworkPurpose = "attempts-of-network";
     private const int MostTries = 5;
 
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly AttemptLimit AccountLimit =
+        new("account", FreeForAccount, TimeSpan.FromSeconds(30), TimeSpan.FromHours(1), AttemptLimit.LongestWindow);
+
+    private static readonly TimeSpan NetworkWindow = TimeSpan.FromMinutes(10);
     private static readonly AttemptKey SchoolKey = new("school", TimeSpan.FromHours(1));
     private readonly Challenges _challenges = new(personalData);
 
@@ -56,8 +54,8 @@ public sealed partial class RedeemThrottle(IAttemptCounters counters, PersonalDa
     /// <summary>Asks whether an attempt may be made, and counts it if so.</summary>
     internal async Task<Admission> EnterAsync(LetterParent parent, IPAddress? network, ChallengeAnswer? answer, CancellationToken cancellationToken)
     {
-        var account = KeyOf(parent);
-        AttemptKey[] others = network is null ? [SchoolKey] : [SchoolKey, KeyOf(network)];
+        var account = AccountLimit.KeyOf(TextOf(parent), personalData);
+        AttemptKey[] others = network is null ? [SchoolKey] : [SchoolKey, AttemptKey.Of("network", NetworkPart.Of(network), NetworkWindow, personalData)];
         for (var tried = 0; tried < MostTries; tried++)
         {
             var now = time.GetUtcNow();
@@ -74,7 +72,7 @@ public sealed partial class RedeemThrottle(IAttemptCounters counters, PersonalDa
                     LogBesieged(logger, FreeForSchool);
                 }
 
-                return new Admission.Admitted(account, others);
+                return new Admission.Admitted(new CountedAttempt(counts, now));
             }
         }
 
@@ -87,20 +85,13 @@ public sealed partial class RedeemThrottle(IAttemptCounters counters, PersonalDa
     /// <param name="hasLinked">Whether a seat was used for it: then the account's earlier failures are forgotten. Not otherwise, or
     /// a parent could clear them again and again with the code of a letter already used.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    internal Task LeaveAsync(Admission.Admitted admission, bool hasLinked, CancellationToken cancellationToken) => hasLinked
-        ? counters.TakeBackAsync(admission.Others, admission.Account, cancellationToken)
-        : counters.TakeBackAsync([admission.Account, .. admission.Others], null, cancellationToken);
-
-    /// <summary>How long an account waits after its latest failure.</summary>
-    /// <param name="failures">How many failures it has had.</param>
-    internal static TimeSpan WaitAfter(int failures) => failures < FreeForAccount
-        ? TimeSpan.Zero
-        : ShortestWait * Math.Min(LongestWait / ShortestWait, Math.Pow(2, failures - FreeForAccount));
+    internal Task LeaveAsync(Admission.Admitted admission, bool hasLinked, CancellationToken cancellationToken) =>
+        counters.TakeBackAsync(admission.Attempt, hasLinked ? admission.Attempt.Before[0].Key : null, cancellationToken);
 
     private Admission.Refused? Refuse(IReadOnlyList<AttemptCount> counts, ChallengeAnswer? answer, DateTimeOffset now)
     {
         var account = counts[0];
-        if (account.Latest is { } latest && latest + WaitAfter(account.Attempts) is var until && until > now)
+        if (AccountLimit.Until(account, now) is { } until)
         {
             return new Admission.Refused(until - now, null);
         }
@@ -111,16 +102,12 @@ public sealed partial class RedeemThrottle(IAttemptCounters counters, PersonalDa
             : null;
     }
 
-    private AttemptKey KeyOf(LetterParent parent) => parent switch
+    private static string TextOf(LetterParent parent) => parent switch
     {
-        LetterParent.Known { AccountId: var id } => Key("account", AccountPurpose, id, LongestWindow),
-        LetterParent.Newcomer { Identity: var identity } => Key("account", AccountPurpose, $"{identity.Issuer}\n{identity.Subject}", LongestWindow),
+        LetterParent.Known { AccountId: var id } => id,
+        LetterParent.Newcomer { Identity: var identity } => $"{identity.Issuer}\n{identity.Subject}",
         _ => throw new ArgumentOutOfRangeException(nameof(parent)),
     };
-
-    private AttemptKey KeyOf(IPAddress network) => Key("network", NetworkPurpose, NetworkPart.Of(network), TimeSpan.FromMinutes(10));
-
-    private AttemptKey Key(string kind, string purpose, string text, TimeSpan window) => new($"{kind}:{personalData.Hashes(purpose, text)[0]}", window);
 
     [LoggerMessage(EventId = 6001, Level = LogLevel.Warning, Message = "{Failures} activation codes that do not exist were tried within an hour. Families with the right letter still get in.")]
     private static partial void LogBesieged(ILogger logger, int failures);

@@ -135,43 +135,6 @@ internal sealed class SqlOwnAccountStore(TenantDatabase database, TenantTransact
     public Task RemovePasskeysAsync(Guid id, CancellationToken cancellationToken) =>
         database.ExecuteAsync($"DELETE FROM {database.Passkeys} WHERE own_account_id = {id}", cancellationToken);
 
-    /// <inheritdoc/>
-    public async Task<DateTimeOffset?> TakeTryAsync(string key, TryLimit limit, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await database.ExecuteAsync(
-            $"INSERT INTO {database.Tries} (try_key, tries, last_at) VALUES ({key}, {0}, {now}) ON CONFLICT DO NOTHING", cancellationToken);
-        await database.ExecuteAsync(
-            $"UPDATE {database.Tries} SET tries = 0 WHERE try_key = {key} AND last_at <= {now - limit.Memory} AND (next_at IS NULL OR next_at <= {now})",
-            cancellationToken);
-
-        // This locks the row until the end of the transaction: whoever comes at the same moment waits, and sees what is set next.
-        var counted = await database.ExecuteAsync(
-            $"UPDATE {database.Tries} SET tries = tries + 1, last_at = {now} WHERE try_key = {key} AND (next_at IS NULL OR next_at <= {now})",
-            cancellationToken);
-        var (tries, nextAt) = (await database.QueryAsync(
-            $"SELECT tries, next_at FROM {database.Tries} WHERE try_key = {key}", row => (row.GetInt32(0), row.MomentOrNull(1)), cancellationToken))[0];
-        if (counted == 0)
-        {
-            return nextAt;
-        }
-
-        await database.ExecuteAsync(
-            $"UPDATE {database.Tries} SET next_at = {limit.NextAfter(tries, now)?.UtcTicks} WHERE try_key = {key}", cancellationToken);
-        return null;
-    }
-
-    /// <inheritdoc/>
-    public Task ReturnTryAsync(string key, CancellationToken cancellationToken) =>
-        database.ExecuteAsync($"UPDATE {database.Tries} SET tries = tries - 1, next_at = NULL WHERE try_key = {key} AND tries > 0", cancellationToken);
-
-    /// <inheritdoc/>
-    public Task ForgetTriesAsync(string key, CancellationToken cancellationToken) =>
-        database.ExecuteAsync($"DELETE FROM {database.Tries} WHERE try_key = {key}", cancellationToken);
-
-    /// <inheritdoc/>
-    public Task ForgetTriesAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        database.ExecuteAsync($"DELETE FROM {database.Tries} WHERE last_at < {before}", cancellationToken);
-
     private Task<List<Guid>> OldAsync(DateTimeOffset unconfirmedBefore, DateTimeOffset confirmedBefore, CancellationToken cancellationToken) =>
         database.QueryAsync(
             $"""

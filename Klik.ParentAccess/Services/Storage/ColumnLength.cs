@@ -17,7 +17,7 @@ internal static class ColumnLength
 
     public const int CodeHash = 48;
 
-    /// <summary>What <see cref="Core.Letters.Throttling.AttemptKey"/> allows.</summary>
+    /// <summary>What <see cref="Core.Throttling.AttemptKey"/> allows.</summary>
     public const int AttemptKey = 100;
 
     /// <summary>Version, nonce, up to 254 characters of up to four bytes, tag; in base64url.</summary>
@@ -26,9 +26,6 @@ internal static class ColumnLength
     public const int Language = 35;
 
     public const int PasswordHash = 200;
-
-    /// <summary>Key version, full stop, hash in base64url.</summary>
-    public const int TryKey = 48;
 
     /// <summary>The tenant as a school.</summary>
     public const int SchoolId = 40;

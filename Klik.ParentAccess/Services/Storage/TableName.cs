@@ -15,7 +15,6 @@ internal static class TableName
     public const string MailCounts = "KlikParentAccess_MailCounts";
     public const string OwnAccounts = "KlikParentAccess_OwnAccounts";
     public const string Passkeys = "KlikParentAccess_Passkeys";
-    public const string Tries = "KlikParentAccess_Tries";
     public const string Students = "KlikParentAccess_Students";
     public const string AttemptCounts = "KlikParentAccess_AttemptCounts";
     public const string ImportJobs = "KlikParentAccess_ImportJobs";

@@ -29,8 +29,6 @@ internal sealed class TenantDatabase(ISession session)
 
     public SqlName Passkeys => Name(TableName.Passkeys);
 
-    public SqlName Tries => Name(TableName.Tries);
-
     public SqlName Students => Name(TableName.Students);
 
     public SqlName ImportJobs => Name(TableName.ImportJobs);

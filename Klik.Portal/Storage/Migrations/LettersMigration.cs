@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Klik.Portal.Storage.Migrations;
 
-/// <summary>Parent letters with their used seats, and how often codes were tried.</summary>
+/// <summary>Parent letters with their used seats, and how often codes and the like were tried.</summary>
 [DbContext(typeof(ParentAccessDbContext))]
 [Migration("20260106000000_Letters")]
 internal sealed class LettersMigration : Migration

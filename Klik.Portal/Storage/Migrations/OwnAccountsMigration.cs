@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Klik.Portal.Storage.Migrations;
 
-/// <summary>The accounts that parents have at the school itself, where it allows them, their passkeys and the counts of tries.</summary>
+/// <summary>The accounts that parents have at the school itself, where it allows them, and their passkeys.</summary>
 [DbContext(typeof(ParentAccessDbContext))]
 [Migration("20260120000000_OwnAccounts")]
 internal sealed class OwnAccountsMigration : Migration
@@ -14,7 +14,6 @@ internal sealed class OwnAccountsMigration : Migration
         migrationBuilder.AddColumn<Guid>("own_account_id", "outbox", nullable: true);
         CreateOwnAccounts(migrationBuilder);
         CreatePasskeys(migrationBuilder);
-        CreateTries(migrationBuilder);
     }
 
     private static void CreateOwnAccounts(MigrationBuilder migration)
@@ -68,21 +67,5 @@ internal sealed class OwnAccountsMigration : Migration
                     onDelete: ReferentialAction.Cascade);
             });
         migration.CreateIndex("IX_passkeys_school_id_own_account_id", "passkeys", ["school_id", "own_account_id"]);
-    }
-
-    private static void CreateTries(MigrationBuilder migration)
-    {
-        migration.CreateTable(
-            "tries",
-            table => new
-            {
-                school_id = table.Column<string>(maxLength: 40),
-                key = table.Column<string>(maxLength: 48),
-                tries = table.Column<int>(),
-                next_at = table.Column<long>(nullable: true),
-                last_at = table.Column<long>(),
-            },
-            constraints: table => table.PrimaryKey("PK_tries", row => new { row.school_id, row.key }));
-        migration.CreateIndex("IX_tries_school_id_last_at", "tries", ["school_id", "last_at"]);
     }
 }

@@ -12,8 +12,6 @@ internal sealed class EfOwnAccountStore(ParentAccessDbContext context) : IOwnAcc
 
     private DbSet<PasskeyRow> Passkeys => context.Set<PasskeyRow>();
 
-    private DbSet<TryRow> Tries => context.Set<TryRow>();
-
     /// <inheritdoc/>
     public async Task AddAsync(OwnAccount account, CancellationToken cancellationToken)
     {
@@ -100,42 +98,6 @@ internal sealed class EfOwnAccountStore(ParentAccessDbContext context) : IOwnAcc
 
     /// <inheritdoc/>
     public Task RemovePasskeysAsync(Guid id, CancellationToken cancellationToken) => PasskeysOf(id).ExecuteDeleteAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public async Task<DateTimeOffset?> TakeTryAsync(string key, TryLimit limit, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await context.TryInsertAsync(new TryRow { SchoolId = context.SchoolId, Key = key, LastAt = now }, cancellationToken);
-        var row = Tries.Where(row => row.Key == key);
-        var forgotten = now - limit.Memory;
-        await row.Where(row => row.LastAt <= forgotten && (row.NextAt == null || row.NextAt <= now)).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.Tries, 0), cancellationToken);
-
-        // This locks the row until the end of the transaction: whoever comes at the same moment waits, and sees what is set next.
-        var counted = await row.Where(row => row.NextAt == null || row.NextAt <= now).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.Tries, row => row.Tries + 1).SetProperty(row => row.LastAt, now), cancellationToken);
-        var found = await row.FirstAsync(cancellationToken);
-        if (counted == 0)
-        {
-            return found.NextAt;
-        }
-
-        var next = limit.NextAfter(found.Tries, now);
-        await row.ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, next), cancellationToken);
-        return null;
-    }
-
-    /// <inheritdoc/>
-    public Task ReturnTryAsync(string key, CancellationToken cancellationToken) =>
-        Tries.Where(row => row.Key == key && row.Tries > 0).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.Tries, row => row.Tries - 1).SetProperty(row => row.NextAt, (DateTimeOffset?)null), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task ForgetTriesAsync(string key, CancellationToken cancellationToken) =>
-        Tries.Where(row => row.Key == key).ExecuteDeleteAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public Task ForgetTriesAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        Tries.Where(row => row.LastAt < before).ExecuteDeleteAsync(cancellationToken);
 
     private IQueryable<OwnAccountRow> Row(Guid id)
     {

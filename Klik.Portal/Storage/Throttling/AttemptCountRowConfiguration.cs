@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Klik.Portal.Storage.Letters;
+namespace Klik.Portal.Storage.Throttling;
 
 internal sealed class AttemptCountRowConfiguration : IEntityTypeConfiguration<AttemptCountRow>
 {

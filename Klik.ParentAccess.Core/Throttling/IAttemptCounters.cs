@@ -1,4 +1,4 @@
-namespace Klik.ParentAccess.Core.Letters.Throttling;
+namespace Klik.ParentAccess.Core.Throttling;
 
 /// <summary>
 /// Counts of attempts for the present school, kept in the database so that they hold across processes and restarts. Given by the
@@ -18,11 +18,17 @@ public interface IAttemptCounters
     /// <returns>False when the count has changed since; nothing is changed then, in none of them.</returns>
     Task<bool> TryAddAsync(AttemptCount read, IReadOnlyList<AttemptKey> others, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>An attempt was no failure: takes one off each of some counts, down to none, and forgets another altogether.</summary>
-    /// <param name="less">The counts to take one off.</param>
-    /// <param name="forgotten">The count to forget; null for none.</param>
+    /// <summary>
+    /// An attempt was no failure: takes one off each of its counts, down to none. Where none was counted since, the latest one is
+    /// again that of before, so that no wait begins anew.
+    /// </summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="forgotten">A count to forget altogether, one of these or another; null for none.</param>
     /// <param name="cancellationToken">Ends the work; nothing is changed then.</param>
-    Task TakeBackAsync(IReadOnlyList<AttemptKey> less, AttemptKey? forgotten, CancellationToken cancellationToken);
+    Task TakeBackAsync(CountedAttempt attempt, AttemptKey? forgotten, CancellationToken cancellationToken);
+
+    /// <summary>Forgets a count altogether.</summary>
+    Task ForgetAsync(AttemptKey key, CancellationToken cancellationToken);
 
     /// <summary>Removes counts whose latest attempt was before a moment.</summary>
     Task RemoveAsync(DateTimeOffset before, CancellationToken cancellationToken);

@@ -1,4 +1,4 @@
-namespace Klik.ParentAccess.Core.Letters.Throttling;
+namespace Klik.ParentAccess.Core.Throttling;
 
 /// <summary>Attempts counted.</summary>
 /// <param name="Key">By what.</param>

@@ -1,7 +1,7 @@
-using Klik.ParentAccess.Core.Letters.Throttling;
+using Klik.ParentAccess.Core.Throttling;
 using Klik.ParentAccess.Services.Storage;
 
-namespace Klik.ParentAccess.Services.Letters;
+namespace Klik.ParentAccess.Services.Throttling;
 
 /// <summary>Counts of attempts in the tenant's database. Each transaction takes its counts in the order of their keys.</summary>
 internal sealed class SqlAttemptCounters(TenantDatabase database, TenantTransactions transactions, RowLocks locks) : IAttemptCounters
@@ -43,18 +43,25 @@ internal sealed class SqlAttemptCounters(TenantDatabase database, TenantTransact
     }
 
     /// <inheritdoc/>
-    public async Task TakeBackAsync(IReadOnlyList<AttemptKey> less, AttemptKey? forgotten, CancellationToken cancellationToken)
+    public async Task TakeBackAsync(CountedAttempt attempt, AttemptKey? forgotten, CancellationToken cancellationToken)
     {
         await using var transaction = await transactions.BeginAsync(cancellationToken);
-        foreach (var key in less.Concat(forgotten is null ? [] : [forgotten]).OrderBy(key => key.Value, StringComparer.Ordinal))
+        var keys = attempt.Before.Select(before => before.Key).Append(forgotten).OfType<AttemptKey>().Distinct();
+        foreach (var key in keys.OrderBy(key => key.Value, StringComparer.Ordinal))
         {
             await (key == forgotten
-                ? database.ExecuteAsync($"DELETE FROM {database.AttemptCounts} WHERE counted_by = {key.Value}", cancellationToken)
-                : database.ExecuteAsync(
-                    $"UPDATE {database.AttemptCounts} SET attempts = attempts - 1 WHERE counted_by = {key.Value} AND attempts > 0",
-                    cancellationToken));
+                ? DeleteAsync(key, cancellationToken)
+                : TakeBackAsync(attempt.Before.First(before => before.Key == key), attempt.At, cancellationToken));
         }
 
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task ForgetAsync(AttemptKey key, CancellationToken cancellationToken)
+    {
+        await using var transaction = await transactions.BeginAsync(cancellationToken);
+        await DeleteAsync(key, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -90,4 +97,17 @@ internal sealed class SqlAttemptCounters(TenantDatabase database, TenantTransact
             WHERE counted_by = {read.Key.Value} AND attempts = {read.Attempts} AND latest_at = {read.Latest} AND ends_at > {now}
             """,
             cancellationToken);
+
+    private Task<int> TakeBackAsync(AttemptCount before, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.ExecuteAsync(
+            $"""
+            UPDATE {database.AttemptCounts} SET
+                latest_at = CASE WHEN attempts = {before.Attempts + 1} AND latest_at = {at} THEN {before.Latest ?? at} ELSE latest_at END,
+                attempts = attempts - 1
+            WHERE counted_by = {before.Key.Value} AND attempts > 0
+            """,
+            cancellationToken);
+
+    private Task<int> DeleteAsync(AttemptKey key, CancellationToken cancellationToken) =>
+        database.ExecuteAsync($"DELETE FROM {database.AttemptCounts} WHERE counted_by = {key.Value}", cancellationToken);
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Klik.ParentAccess.Core.Letters.Throttling;
+namespace Klik.ParentAccess.Core.Throttling;
 
 /// <summary>The part of a network address that one household or school has: all of it in IPv4, the first 64 bits in IPv6.</summary>
 internal static class NetworkPart

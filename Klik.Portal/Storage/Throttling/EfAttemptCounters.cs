@@ -1,7 +1,7 @@
-using Klik.ParentAccess.Core.Letters.Throttling;
+using Klik.ParentAccess.Core.Throttling;
 using Microsoft.EntityFrameworkCore;
 
-namespace Klik.Portal.Storage.Letters;
+namespace Klik.Portal.Storage.Throttling;
 
 /// <summary>Counts of attempts in the portal's database. Each transaction takes its counts in the order of their keys.</summary>
 internal sealed class EfAttemptCounters(ParentAccessDbContext context, StoreTransactions transactions, RowLocks locks) : IAttemptCounters
@@ -52,16 +52,25 @@ internal sealed class EfAttemptCounters(ParentAccessDbContext context, StoreTran
     }
 
     /// <inheritdoc/>
-    public async Task TakeBackAsync(IReadOnlyList<AttemptKey> less, AttemptKey? forgotten, CancellationToken cancellationToken)
+    public async Task TakeBackAsync(CountedAttempt attempt, AttemptKey? forgotten, CancellationToken cancellationToken)
     {
         await using var transaction = await transactions.BeginAsync(cancellationToken);
-        foreach (var key in less.Concat(forgotten is null ? [] : [forgotten]).OrderBy(key => key.Value, StringComparer.Ordinal))
+        var keys = attempt.Before.Select(before => before.Key).Append(forgotten).OfType<AttemptKey>().Distinct();
+        foreach (var key in keys.OrderBy(key => key.Value, StringComparer.Ordinal))
         {
             await (key == forgotten
                 ? Row(key).ExecuteDeleteAsync(cancellationToken)
-                : Row(key).Where(row => row.Attempts > 0).ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, row => row.Attempts - 1), cancellationToken));
+                : TakeBackAsync(attempt.Before.First(before => before.Key == key), attempt.At, cancellationToken));
         }
 
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task ForgetAsync(AttemptKey key, CancellationToken cancellationToken)
+    {
+        await using var transaction = await transactions.BeginAsync(cancellationToken);
+        await Row(key).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -82,6 +91,17 @@ internal sealed class EfAttemptCounters(ParentAccessDbContext context, StoreTran
                 .SetProperty(count => count.Attempts, count => count.Attempts > 0 && count.EndsAt > now ? count.Attempts + 1 : 1)
                 .SetProperty(count => count.EndsAt, count => count.Attempts > 0 && count.EndsAt > now ? count.EndsAt : end)
                 .SetProperty(count => count.LatestAt, now),
+            cancellationToken);
+    }
+
+    private Task<int> TakeBackAsync(AttemptCount before, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var counted = before.Attempts + 1;
+        var latest = before.Latest ?? at;
+        return Row(before.Key).Where(row => row.Attempts > 0).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(row => row.LatestAt, row => row.Attempts == counted && row.LatestAt == at ? latest : row.LatestAt)
+                .SetProperty(row => row.Attempts, row => row.Attempts - 1),
             cancellationToken);
     }
 
