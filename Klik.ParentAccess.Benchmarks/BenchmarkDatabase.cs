@@ -1,35 +1,97 @@
+using Klik.Portal.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Klik.ParentAccess.Benchmarks;
 
-/// <summary>The databases that are measured: SQLite always, PostgreSQL where the environment names a server.</summary>
-/// <param name="Name">The database's name in the figures.</param>
-/// <param name="Settings">How the portal reaches it, as command-line arguments.</param>
-internal sealed record BenchmarkDatabase(string Name, string[] Settings)
+/// <summary>A database that is measured.</summary>
+/// <param name="Name">What it is called in the figures.</param>
+/// <param name="Folder">Where its keys are, and its file if it is one.</param>
+/// <param name="Provider">What the portal's setting calls it.</param>
+/// <param name="ConnectionString">How it is reached.</param>
+internal sealed record BenchmarkDatabase(string Name, string Folder, string Provider, string ConnectionString)
 {
     private const string Variable = "ConnectionStrings__ParentAccess";
 
-    public static async Task<IReadOnlyList<BenchmarkDatabase>> AllAsync(string folder)
-    {
-        List<BenchmarkDatabase> databases = [new("SQLite", ["--Database:Provider=Sqlite", $"--ConnectionStrings:ParentAccess=Data Source={Path.Combine(folder, "benchmark.db")}"])];
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server)
-        {
-            // A database of its own, so that nothing that is there is touched.
-            var name = BenchmarkFolder.IsKept ? "klik_benchmark" : $"klik_benchmark_{Environment.ProcessId}";
-            await using (var source = NpgsqlDataSource.Create(server))
-            {
-                await using var find = source.CreateCommand($"SELECT count(*) FROM pg_database WHERE datname = '{name}'");
-                if ((long)(await find.ExecuteScalarAsync())! == 0)
-                {
-                    await using var create = source.CreateCommand($"CREATE DATABASE {name}");
-                    await create.ExecuteNonQueryAsync();
-                }
-            }
+    /// <summary>How the portal reaches it, as command-line arguments.</summary>
+    public string[] Settings =>
+    [
+        $"--Database:Provider={Provider}",
+        $"--ConnectionStrings:ParentAccess={ConnectionString}",
+        $"--ParentAccess:KeysPath={Path.Combine(Folder, "keys")}",
+    ];
 
-            var connection = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
-            databases.Add(new BenchmarkDatabase("PostgreSQL", ["--Database:Provider=PostgreSql", $"--ConnectionStrings:ParentAccess={connection}"]));
+    /// <summary>Measures on SQLite always, and on PostgreSQL where the environment names a server.</summary>
+    /// <param name="name">What the database is called: the same name is the same data, where it is kept.</param>
+    /// <param name="measure">What is measured.</param>
+    public static async Task ForEachAsync(string name, Func<BenchmarkDatabase, Task> measure)
+    {
+        using var folder = new BenchmarkFolder();
+        await measure(new BenchmarkDatabase("SQLite", folder.Path, "Sqlite", $"Data Source={Path.Combine(folder.Path, $"{name}.db")}"));
+        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } server)
+        {
+            return;
         }
 
-        return databases;
+        // A database of its own, so that nothing that is there is touched.
+        var database = BenchmarkFolder.IsKept ? $"klik_{name}" : $"klik_{name}_{Environment.ProcessId}";
+        await using var source = NpgsqlDataSource.Create(server);
+        if (!await ExistsAsync(source, database))
+        {
+            await ExecuteAsync(source, $"CREATE DATABASE {database}");
+        }
+
+        try
+        {
+            await measure(new BenchmarkDatabase(
+                "PostgreSQL", folder.Path, "PostgreSql", new NpgsqlConnectionStringBuilder(server) { Database = database }.ConnectionString));
+        }
+        finally
+        {
+            if (!BenchmarkFolder.IsKept)
+            {
+                await ExecuteAsync(source, $"DROP DATABASE {database} WITH (FORCE)");
+            }
+        }
+    }
+
+    /// <summary>The portal on this database, with its store ready; not started.</summary>
+    /// <param name="more">Further settings.</param>
+    public Task<WebApplication> BuildPortalAsync(params ReadOnlySpan<string> more) => PortalApplication.BuildAsync(
+        [.. Settings, "--environment=Development", "--Development:DemoSchool=false", $"--contentRoot={Folder}", "--applicationName=Klik.Portal", .. more],
+        builder => builder.Logging.ClearProviders());
+
+    /// <summary>Forgets everything, such as what is left of a run that was interrupted.</summary>
+    public async Task EmptyAsync()
+    {
+        if (Provider == "Sqlite")
+        {
+            var file = new SqliteConnectionStringBuilder(ConnectionString).DataSource;
+            foreach (var part in (string[])[file, $"{file}-wal", $"{file}-shm"])
+            {
+                File.Delete(part);
+            }
+
+            return;
+        }
+
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await ExecuteAsync(source, "DROP SCHEMA public CASCADE");
+        await ExecuteAsync(source, "CREATE SCHEMA public");
+    }
+
+    private static async Task<bool> ExistsAsync(NpgsqlDataSource source, string database)
+    {
+        await using var find = source.CreateCommand("SELECT count(*) FROM pg_database WHERE datname = $1");
+        find.Parameters.Add(new NpgsqlParameter { Value = database });
+        return (long)(await find.ExecuteScalarAsync())! == 1;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 }

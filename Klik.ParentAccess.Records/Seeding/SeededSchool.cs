@@ -10,12 +10,16 @@ namespace Klik.ParentAccess.Records.Seeding;
 /// </summary>
 internal sealed class SeededSchool(int students)
 {
+    /// <summary>How many results a student has in each subject.</summary>
+    public const int LineItemsASubject = 20;
+
+    /// <summary>How many activities a student has begun.</summary>
+    public const int ActivitiesBegun = 20;
+
     private const int Years = 6;
     private const int StudentsAClass = 25;
-    private const int LineItemsASubject = 20;
     private const int Lines = 6;
     private const int ActivitiesALine = 6;
-    private const int ActivitiesBegun = 20;
 
     private static readonly DateOnly FirstDay = new(2026, 8, 24);
     private static readonly string[] Subjects =
@@ -82,26 +86,32 @@ internal sealed class SeededSchool(int students)
         };
     });
 
-    public IEnumerable<ResultRow> Results() =>
-        from number in Enumerable.Range(0, students)
+    public IEnumerable<ResultRow> Results() => Enumerable.Range(0, students).SelectMany(number => ResultsOf(number, LineItemsASubject));
+
+    public IEnumerable<ActivityProgressRow> Progress() => Enumerable.Range(0, students).SelectMany(number => ProgressOf(number, ActivitiesBegun));
+
+    /// <summary>A student's results, so many in each subject.</summary>
+    public static IEnumerable<ResultRow> ResultsOf(int number, int inEachSubject) =>
         from subject in Enumerable.Range(0, Subjects.Length)
-        from item in Enumerable.Range(0, LineItemsASubject)
+        from item in Enumerable.Range(0, inEachSubject)
         select new ResultRow(Student(number), Text($"{number}-{subject}-{item}"), LineItem(Year(number), subject, item), Day(item))
         {
             Score = 3m + (Chance(number, (subject * 100) + item) % 66 / 10m),
         };
 
-    public IEnumerable<ActivityProgressRow> Progress() =>
-        from number in Enumerable.Range(0, students)
-        from activity in Enumerable.Range(0, ActivitiesBegun)
+    /// <summary>A student's activities that are begun, so many.</summary>
+    public static IEnumerable<ActivityProgressRow> ProgressOf(int number, int begun) =>
+        from activity in Enumerable.Range(0, begun)
         select new ActivityProgressRow(
             Student(number),
             Activity(activity / ActivitiesALine, activity % ActivitiesALine),
             Chance(number, activity + 5_000) % 4 == 0 ? ActivityState.Busy : ActivityState.Done,
             Day(activity));
 
-    // A scrambling of two numbers (SplitMix64): always the same, and no pattern that a measurement could profit from.
-    private static int Chance(int number, int salt)
+    public static string Student(int number) => Text($"seed-{number:D7}");
+
+    /// <summary>A scrambling of two numbers (SplitMix64): always the same, and no pattern that a measurement could profit from.</summary>
+    public static int Chance(int number, int salt)
     {
         unchecked
         {
@@ -115,8 +125,6 @@ internal sealed class SeededSchool(int students)
     private static int Year(int number) => (number / StudentsAClass % Years) + 1;
 
     private static DateOnly Day(int item) => FirstDay.AddDays(item * 4);
-
-    private static string Student(int number) => Text($"seed-{number:D7}");
 
     private static string Class(int year, int subject) => Text($"{year}-{subject}");
 
