@@ -10,6 +10,7 @@ using Klik.Portal.Accounts;
 using Klik.Portal.Storage.Letters;
 using Klik.Portal.Storage.Links;
 using Klik.Portal.Storage.Outbox;
+using Klik.Portal.Storage.Throttling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klik.ParentAccess.Benchmarks;
