@@ -21,6 +21,9 @@ public sealed partial class SendOutbox(
     /// <summary>How long a claimed message belongs to its sender; longer than any attempt takes.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
+    /// <summary>How soon it is tried again to note what became of a message.</summary>
+    private static readonly TimeSpan NoteAgain = TimeSpan.FromSeconds(1);
+
     /// <summary>Sends what is due, up to one batch.</summary>
     /// <returns>How many messages were due; less than a full batch means that nothing more is.</returns>
     public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
@@ -53,13 +56,13 @@ public sealed partial class SendOutbox(
         var outcome = await TryAsync(message, cancellationToken);
         if (outcome == MailOutcome.TryLater && RetrySchedule.Next(message, time.GetUtcNow()) is { } next)
         {
-            await StoreAsync((work, ending) => work.Outbox.RetryAsync(message.Id, next, ending));
+            await NoteAsync(message, (work, ending) => work.Outbox.RetryAsync(message.Id, next, ending), cancellationToken);
             metrics.Mail("delayed");
             LogDelayed(message.Id, message.Attempts);
             return;
         }
 
-        await StoreAsync((work, ending) => EndAsync(work, message, outcome, ending));
+        await NoteAsync(message, (work, ending) => EndAsync(work, message, outcome, ending), cancellationToken);
         switch (outcome)
         {
             case MailOutcome.Sent:
@@ -103,12 +106,33 @@ public sealed partial class SendOutbox(
         }
     }
 
-    /// <summary>Notes what has happened; a host that is stopping still does, or the mail would leave once more.</summary>
-    private async Task StoreAsync(Func<IUnitOfWork, CancellationToken, Task> change)
+    /// <summary>
+    /// Notes what has happened, or the mail would leave once more: a host that is stopping still does, and where the store cannot
+    /// be reached it is tried again until the message belongs to somebody else.
+    /// </summary>
+    private async Task NoteAsync(OutboxMessage message, Func<IUnitOfWork, CancellationToken, Task> change, CancellationToken stopping)
     {
-        await using var work = await store.BeginAsync(CancellationToken.None);
-        await change(work, CancellationToken.None);
-        await work.CommitAsync(CancellationToken.None);
+        var isTold = false;
+        while (true)
+        {
+            try
+            {
+                await using var work = await store.BeginAsync(CancellationToken.None);
+                await change(work, CancellationToken.None);
+                await work.CommitAsync(CancellationToken.None);
+                return;
+            }
+            catch (Exception exception) when (!stopping.IsCancellationRequested && time.GetUtcNow() + NoteAgain < message.NextAttemptAt)
+            {
+                if (!isTold)
+                {
+                    LogNotNoted(message.Id, exception.GetType().Name);
+                    isTold = true;
+                }
+            }
+
+            await Task.Delay(NoteAgain, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     [LoggerMessage(1001, LogLevel.Information, "Mail {MessageId} sent.")]
@@ -122,4 +146,7 @@ public sealed partial class SendOutbox(
 
     [LoggerMessage(1004, LogLevel.Error, "Mail {MessageId} could not be written or handed over: {Fault}.")]
     private partial void LogBroken(Guid messageId, string fault);
+
+    [LoggerMessage(1005, LogLevel.Error, "What became of mail {MessageId} could not be noted: {Fault}. It is tried again until the mail is due once more.")]
+    private partial void LogNotNoted(Guid messageId, string fault);
 }

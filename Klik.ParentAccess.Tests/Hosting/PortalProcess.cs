@@ -43,6 +43,9 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     public IReadOnlyCollection<string> Errors => _errors;
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>What it has worked; unlike the time on the clock, it does not depend on what else the machine does.</summary>
     public TimeSpan Worked
     {

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
+using Klik.ParentAccess.Tests.Processes;
 using Klik.ParentAccess.Tests.Storage;
 
 namespace Klik.ParentAccess.Tests.Hosting;
@@ -42,7 +42,7 @@ public sealed class PortalProcessTests : IDisposable
     [Fact]
     public async Task It_answers_soon_after_its_start_and_logs_a_JSON_object_a_line()
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
+        var address = $"http://127.0.0.1:{FreePort.Next()}";
         await using var portal = new PortalProcess(NoVariables,
         [
             .. ProductionSettings.Arguments(AppContext.BaseDirectory,
@@ -83,12 +83,5 @@ public sealed class PortalProcessTests : IDisposable
         }
 
         throw new TimeoutException("The portal does not answer.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

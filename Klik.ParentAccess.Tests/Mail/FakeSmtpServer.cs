@@ -21,6 +21,7 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
     private readonly ConcurrentQueue<ReceivedMail> _mails = new();
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly Task _accepting;
+    private int _talks;
 
     /// <param name="host">127.0.0.1, or another address of this machine's that a portal does not take for itself.</param>
     public FakeSmtpServer(string host = "127.0.0.1")
@@ -55,6 +56,12 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
 
     /// <summary>The mails that it said yes to.</summary>
     public IReadOnlyCollection<ReceivedMail> Mails => _mails;
+
+    /// <summary>How many connections are open.</summary>
+    public int Talks => _talks;
+
+    /// <summary>How long it thinks before it says yes to a mail that it has noted.</summary>
+    public TimeSpan Thinks { get; set; }
 
     /// <summary>A certificate that its holder made for this address; nobody trusts it.</summary>
     public static X509Certificate2 CertificateFor(string host)
@@ -96,6 +103,7 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
 
     private async Task ServeAsync(TcpClient client)
     {
+        Interlocked.Increment(ref _talks);
         using (client)
         {
             try
@@ -105,6 +113,10 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
             catch (Exception ended) when (ended is IOException or OperationCanceledException or AuthenticationException or ObjectDisposedException)
             {
                 // The other side has gone, or did not trust the certificate.
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _talks);
             }
         }
     }
@@ -156,6 +168,7 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
                     if (DropsAt != SmtpStep.Content && HangsAt != SmtpStep.Content && !Answers.ContainsKey(SmtpStep.Content))
                     {
                         _mails.Enqueue(ReceivedMail.Parse(from, to, content));
+                        await Task.Delay(Thinks, _stop.Token);
                     }
 
                     if (!await AnswerAsync(stream, SmtpStep.Content, "250 taken"))
@@ -200,12 +213,17 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
     private async Task<string> ContentAsync(StreamReader reader)
     {
         var content = new StringBuilder();
-        while (await reader.ReadLineAsync(_stop.Token) is { } line and not ".")
+        while (true)
         {
+            // A mail whose end was never heard is no mail (RFC 5321, 4.1.1.4).
+            var line = await reader.ReadLineAsync(_stop.Token) ?? throw new IOException("The other side has gone in the middle of a mail.");
+            if (line == ".")
+            {
+                return content.ToString();
+            }
+
             content.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         }
-
-        return content.ToString();
     }
 
     private static SmtpStep StepOf(string line) => line.Split(' ', ':')[0].ToUpperInvariant() switch

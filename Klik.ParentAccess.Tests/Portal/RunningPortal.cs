@@ -12,7 +12,7 @@ namespace Klik.ParentAccess.Tests.Portal;
 /// The whole portal on a loopback port, with a database of its own, signing in at a provider that issues whatever a test says.
 /// Nothing in it is replaced: tests speak HTTP.
 /// </summary>
-public sealed class RunningPortal : IAsyncLifetime
+public sealed class RunningPortal : ITestPortal, IAsyncLifetime
 {
     private readonly Storage.TemporaryFolder _folder = new();
     private int _schools;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Klik.ParentAccess.Tests.Portal;
 
 /// <summary>A school of a running portal, for one test alone.</summary>
-public sealed class TestSchool(RunningPortal portal, SchoolId id)
+public sealed class TestSchool(ITestPortal portal, SchoolId id)
 {
     /// <summary>The user name of an administrator of every test school.</summary>
     public const string Administrator = "beheer";
@@ -19,7 +19,7 @@ public sealed class TestSchool(RunningPortal portal, SchoolId id)
 
     public SchoolId Id => id;
 
-    public RunningPortal Portal => portal;
+    public ITestPortal Portal => portal;
 
     /// <summary>The school's base, without a slash at the end.</summary>
     public string Address => $"{portal.Address}/{id}";

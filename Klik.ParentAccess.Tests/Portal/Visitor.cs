@@ -17,7 +17,7 @@ public sealed class Visitor : IDisposable
     public Visitor(TestSchool school)
     {
         _school = school;
-        _client = new HttpClient(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false });
+        _client = new HttpClient(school.Portal.Connect(Cookies));
         _client.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue("en"));
     }
 
@@ -51,26 +51,19 @@ public sealed class Visitor : IDisposable
     /// <param name="fields">What is typed.</param>
     public Task<VisitedPage> SubmitAsync(VisitedPage page, string action, params IEnumerable<(string Name, string Value)> fields)
     {
-        var (form, button) = page.FormTo(action);
-        var values = form.Elements.OfType<IHtmlInputElement>()
-            .Where(input => !string.IsNullOrEmpty(input.Name) && (input.Type is not ("checkbox" or "radio") || input.IsChecked))
-            .ToDictionary(input => input.Name!, input => input.Value ?? "");
-        foreach (var select in form.Elements.OfType<IHtmlSelectElement>().Where(select => !string.IsNullOrEmpty(select.Name)))
-        {
-            values[select.Name!] = select.Value ?? "";
-        }
+        var (address, values) = Fill(page, action, fields);
+        return SendAsync(HttpMethod.Post, address, () => new FormUrlEncodedContent(values));
+    }
 
-        if (button is { Name: { Length: > 0 } name })
-        {
-            values[name] = button.Value;
-        }
-
-        foreach (var (field, value) in fields)
-        {
-            values[field] = value;
-        }
-
-        return SendAsync(HttpMethod.Post, new Uri(page.Address, page.ActionOf(form, button)), () => new FormUrlEncodedContent(values));
+    /// <summary>Presses the button of a form, with what is filled in; no redirect is followed.</summary>
+    /// <param name="page">The page with the form.</param>
+    /// <param name="action">How the form's or button's action ends.</param>
+    /// <param name="fields">What is typed.</param>
+    public async Task<HttpResponseMessage> PressAsync(VisitedPage page, string action, params IEnumerable<(string Name, string Value)> fields)
+    {
+        var (address, values) = Fill(page, action, fields);
+        using var content = new FormUrlEncodedContent(values);
+        return await RequestAsync(HttpMethod.Post, address.AbsoluteUri, content);
     }
 
     /// <summary>A student signs in at the school's provider.</summary>
@@ -119,6 +112,30 @@ public sealed class Visitor : IDisposable
         await SubmitAsync(await OpenAsync("/profile/parents"), "/profile/parents", ("name", name), ("email", address));
 
     public void Dispose() => _client.Dispose();
+
+    private static (Uri Address, Dictionary<string, string> Values) Fill(VisitedPage page, string action, IEnumerable<(string Name, string Value)> fields)
+    {
+        var (form, button) = page.FormTo(action);
+        var values = form.Elements.OfType<IHtmlInputElement>()
+            .Where(input => !string.IsNullOrEmpty(input.Name) && (input.Type is not ("checkbox" or "radio") || input.IsChecked))
+            .ToDictionary(input => input.Name!, input => input.Value ?? "");
+        foreach (var select in form.Elements.OfType<IHtmlSelectElement>().Where(select => !string.IsNullOrEmpty(select.Name)))
+        {
+            values[select.Name!] = select.Value ?? "";
+        }
+
+        if (button is { Name: { Length: > 0 } name })
+        {
+            values[name] = button.Value;
+        }
+
+        foreach (var (field, value) in fields)
+        {
+            values[field] = value;
+        }
+
+        return (new Uri(page.Address, page.ActionOf(form, button)), values);
+    }
 
     private Uri Absolute(string path) => path.Contains("://", StringComparison.Ordinal) ? new Uri(path) : new Uri(_school.Address + path);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Klik.Portal.Hosting;
 using Klik.Portal.Settings;
+using Klik.Portal.Storage;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 
@@ -10,11 +11,13 @@ namespace Klik.Portal.Commands;
 internal static class CommandLine
 {
     private const int Done = 0;
+    private const int Failed = 1;
     private const int WrongSetting = 2;
     private const int LogWidth = 2_000;
 
     /// <summary>Runs a command or the portal.</summary>
-    /// <returns>The exit code: 0 when it worked, 1 when the command could not, 2 when a setting is missing or wrong.</returns>
+    /// <returns>The exit code: 0 when it worked, 1 when the command could not or the database server
+    /// does not answer, 2 when a setting is missing or wrong.</returns>
     public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Error);
 
     /// <summary>Likewise, with another place for what goes wrong.</summary>
@@ -29,6 +32,12 @@ internal static class CommandLine
             // One sentence that names the setting; a stack trace helps nobody here.
             await errors.WriteLineAsync(problem.Message);
             return WrongSetting;
+        }
+        catch (DatabaseAwayException problem)
+        {
+            // Whoever looks after the process may start it again, which after a wrong setting would be of no use.
+            await errors.WriteLineAsync(problem.Message);
+            return Failed;
         }
     }
 

@@ -29,9 +29,9 @@ internal abstract partial class PeriodicWorker(TimeSpan period, TimeProvider tim
         {
             await TurnAsync(cancellationToken);
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {
-            // A database out of reach must not end the worker for good. Exceptions of the store hold no personal data.
+            // A database out of reach must not end the worker for good, in whatever way it says so. Exceptions of the store hold no personal data.
             LogFailed(GetType().Name, problem);
         }
     }

@@ -27,11 +27,12 @@ internal static class PortalPipeline
             app.UseHsts();
         }
 
+        app.UseStoreUnavailable(LanguageOf);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = CacheByVersion });
         app.UseSchool();
         app.UseAuthentication();
         app.UseSchoolBase();
-        app.UseParentAccessLanguage(context => SchoolPath.Of(context)?.School.Language ?? DefaultLanguage);
+        app.UseParentAccessLanguage(LanguageOf);
         app.UsePlainAnswers();
         app.UsePortalFrontPage();
         app.UseRouting();
@@ -58,6 +59,8 @@ internal static class PortalPipeline
             app.MapDevelopment();
         }
     }
+
+    private static string LanguageOf(HttpContext context) => SchoolPath.Of(context)?.School.Language ?? DefaultLanguage;
 
     private static void CacheByVersion(Microsoft.AspNetCore.StaticFiles.StaticFileResponseContext context) =>
         context.Context.Response.Headers.CacheControl =

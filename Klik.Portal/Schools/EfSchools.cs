@@ -7,7 +7,8 @@ namespace Klik.Portal.Schools;
 
 /// <summary>
 /// The schools of this portal. Remembered for a few seconds, because every request asks for one and they hardly ever change;
-/// a change by this process is seen at once, by another one within those seconds.
+/// a change by this process is seen at once, by another one within those seconds. While the database cannot be asked, what is
+/// remembered holds on, so that what needs no database (signing in, for one) goes on at the right school.
 /// </summary>
 internal sealed class EfSchools(IServiceScopeFactory scopes, TimeProvider time)
 {
@@ -59,17 +60,30 @@ internal sealed class EfSchools(IServiceScopeFactory scopes, TimeProvider time)
 
     private async Task<Snapshot> SnapshotAsync(CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _snapshot) is { } known && time.GetElapsedTime(known.At) < Remembered)
+        var known = Volatile.Read(ref _snapshot);
+        if (known is not null && time.GetElapsedTime(known.At) < Remembered)
         {
             return known;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
         var at = time.GetTimestamp();
+        try
+        {
+            var snapshot = new Snapshot(await ReadAsync(cancellationToken), at);
+            Volatile.Write(ref _snapshot, snapshot);
+            return snapshot;
+        }
+        catch (Exception problem) when (known is not null && StoreFaults.Of(problem) is not null)
+        {
+            return known;
+        }
+    }
+
+    private async Task<FrozenDictionary<SchoolId, School>> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
         var rows = await scope.ServiceProvider.GetRequiredService<ParentAccessDbContext>().Set<SchoolRow>().ToListAsync(cancellationToken);
-        var snapshot = new Snapshot(rows.Select(row => row.ToSchool()).ToFrozenDictionary(school => school.Id), at);
-        Volatile.Write(ref _snapshot, snapshot);
-        return snapshot;
+        return rows.Select(row => row.ToSchool()).ToFrozenDictionary(school => school.Id);
     }
 
     private sealed record Snapshot(FrozenDictionary<SchoolId, School> Schools, long At);

@@ -22,6 +22,7 @@ using Klik.Portal.Storage.Throttling;
 using Klik.Portal.Storage.Views;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Klik.Portal.Storage;
 
@@ -62,6 +63,7 @@ internal static class PortalStorage
 
     /// <summary>Reads the keys and brings the database up to date; to be called at start, before anything else uses the store.</summary>
     /// <exception cref="SettingException">The keys cannot be read, or the database cannot be used.</exception>
+    /// <exception cref="DatabaseAwayException">The database server does not answer.</exception>
     public static async Task PreparePortalStorageAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         try
@@ -81,9 +83,20 @@ internal static class PortalStorage
         catch (Exception problem) when (DatabaseFault(problem) is { } fault)
         {
             // What the database or the system says of it: no value of the setting but host, port or file.
-            throw new SettingException(DatabaseSettings.ConnectionStringSetting, $"leads to a database that cannot be used ({fault.ReplaceLineEndings(" ").TrimEnd('.')})");
+            var said = fault.ReplaceLineEndings(" ").TrimEnd('.');
+            throw IsAway(problem)
+                ? new DatabaseAwayException(said)
+                : new SettingException(DatabaseSettings.ConnectionStringSetting, $"leads to a database that cannot be used ({said})");
         }
     }
+
+    // A server that is starting, or has not been started yet. What it says of a user or a database is about the setting.
+    private static bool IsAway(Exception problem) => problem switch
+    {
+        PostgresException { SqlState: ['5', '7', 'P', ..] or ['5', '3', ..] } => true,
+        NpgsqlException and not PostgresException => true,
+        _ => problem.InnerException is { } inner && IsAway(inner),
+    };
 
     private static string? DatabaseFault(Exception problem) =>
         problem is DbException or IOException or UnauthorizedAccessException ? problem.Message

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Klik.ParentAccess.Web.Localization;
+using Klik.Portal.Pages;
+using Klik.Portal.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Klik.Portal.Hosting;
+
+/// <summary>
+/// Says in plain words that a page cannot be shown while the database cannot do its work (503), and when to try again. What a
+/// request changes, it changes in one transaction (rule P7): nothing of it has happened then, or all of it where the database went
+/// away before it could answer a commit. Trying again is safe either way.
+/// </summary>
+internal static partial class StoreUnavailable
+{
+    private const int SecondsToWait = 10;
+
+    /// <summary>Adds it, around everything that asks the database.</summary>
+    /// <param name="app">The pipeline.</param>
+    /// <param name="schoolDefault">Gives the tag of the school's language for a request.</param>
+    public static IApplicationBuilder UseStoreUnavailable(this IApplicationBuilder app, Func<HttpContext, string?> schoolDefault)
+    {
+        var scopes = app.ApplicationServices.GetRequiredService<IServiceScopeFactory>();
+        var language = new RequestLanguage(app.ApplicationServices.GetRequiredService<ITexts>());
+        var logger = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StoreUnavailable).FullName!);
+        return app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (Exception problem) when (!context.Response.HasStarted && StoreFaults.Of(problem) is { } fault)
+            {
+                LogUnavailable(logger, fault, StoreFaults.CodeOf(problem));
+                language.Apply(context, schoolDefault(context));
+                await AnswerAsync(context, scopes);
+            }
+        });
+    }
+
+    private static async Task AnswerAsync(HttpContext context, IServiceScopeFactory scopes)
+    {
+        context.Response.Clear();
+        context.SetEndpoint(null);
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.RetryAfter = SecondsToWait.ToString(CultureInfo.InvariantCulture);
+
+        // In a scope of its own: a page may have been half made in the request's.
+        var services = context.RequestServices;
+        await using var scope = scopes.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        try
+        {
+            var texts = scope.ServiceProvider.GetRequiredService<ITexts>();
+            await new RazorComponentResult<ShortPage>(new Dictionary<string, object?>
+            {
+                [nameof(ShortPage.Title)] = texts["This does not work for a moment"],
+                [nameof(ShortPage.Text)] = texts["We cannot reach our records right now, so what you just did may not be saved. Wait a minute and try again."],
+            })
+            {
+                StatusCode = StatusCodes.Status503ServiceUnavailable,
+            }.ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = services;
+        }
+    }
+
+    [LoggerMessage(3003, LogLevel.Error, "The database is {Fault} ({Code}); a request was answered with 503.")]
+    private static partial void LogUnavailable(ILogger logger, StoreFault fault, string code);
+}
