@@ -13,8 +13,17 @@ internal sealed class FakeStore(FakeStudents students) : IParentAccessStore, IDi
 
     public FakeState State { get; private set; } = FakeState.Empty;
 
+    /// <summary>How many more times it cannot be reached.</summary>
+    public int TimesAway { get; set; }
+
     public async Task<IUnitOfWork> BeginAsync(CancellationToken cancellationToken)
     {
+        if (TimesAway > 0)
+        {
+            TimesAway--;
+            throw new IOException("The store is away.");
+        }
+
         // An open unit of work that begins another waits for itself; a test that shows it must end.
         return await _one.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken)
             ? new FakeUnitOfWork(this, students)

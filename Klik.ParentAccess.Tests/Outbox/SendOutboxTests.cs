@@ -46,6 +46,26 @@ public sealed class SendOutboxTests : IAsyncDisposable
 
     [Fact]
     [Trait("Rule", "P7")]
+    public async Task A_mail_that_left_while_the_store_was_away_does_not_leave_again()
+    {
+        await _school.InvitedAsync(_sanne, "Jan", "jan@example.nl");
+        _school.Mail.Meanwhile = _ =>
+        {
+            _school.Store.TimesAway = 2;
+            return Task.CompletedTask;
+        };
+
+        await _school.SendMailAsync();
+        _school.Clock.Advance(TimeSpan.FromHours(1));
+        await _school.SendMailAsync();
+
+        Assert.Single(_school.Mail.Sent);
+        Assert.Equal(InvitationMailState.Sent, await StateAsync());
+        Assert.Empty(_school.State.Outbox);
+    }
+
+    [Fact]
+    [Trait("Rule", "P7")]
     public async Task A_mail_that_is_not_taken_for_a_day_could_not_be_delivered()
     {
         await _school.InvitedAsync(_sanne, "Jan", "jan@example.nl");
