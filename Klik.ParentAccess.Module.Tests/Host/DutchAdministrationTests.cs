@@ -14,6 +14,9 @@ public sealed class DutchAdministrationTests(RunningHost host)
     [InlineData("/Admin/Roles/Edit/Parent", "De leerlingen zien die deze ouder hebben uitgenodigd", "See the students who invited this parent")]
     [InlineData("/Admin/ParentAccess/Import", "Leerlinggegevens importeren", "Import student records")]
     [InlineData("/Admin/ParentAccess/Import", "Uploaden en importeren", "Upload and import")]
+    [InlineData("/Admin/ParentAccess/Letters", "Ouderbrieven", "Parent letters")]
+    [InlineData("/Admin/ParentAccess/Letters/text", "Tekst van de brieven", "Text of the letters")]
+    [InlineData("/Admin/Settings/parent-access", "Hoeveel ouders een brief kunnen gebruiken", "How many parents can use a letter")]
     public async Task A_screen_is_in_Dutch(string path, string dutch, string english)
     {
         var school = await DutchSchool.SetUpAsync(host);

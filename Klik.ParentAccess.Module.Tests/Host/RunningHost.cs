@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Klik.Host;
 using Klik.ParentAccess.Core.Outbox;
+using Klik.ParentAccess.Module.Tests.Letters;
 using Klik.ParentAccess.Tests.SignIn;
 using Klik.ParentAccess.Tests.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -172,6 +173,7 @@ public class RunningHost : IAsyncLifetime
         Tenant(7, DutchSchool.Tenant, "Klik", DutchSchool.Prefix[1..]);
         Tenant(8, ImportingSchool.First.Tenant, "Klik", ImportingSchool.First.Prefix[1..]);
         Tenant(9, ImportingSchool.Second.Tenant, "Klik", ImportingSchool.Second.Prefix[1..]);
+        Tenant(10, LetterSchools.Tenant, "Klik", LetterSchools.Prefix[1..]);
         return settings;
 
         void Tenant(int number, string name, string recipe, string prefix)

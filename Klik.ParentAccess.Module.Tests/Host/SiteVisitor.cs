@@ -25,6 +25,19 @@ public sealed class SiteVisitor : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
+    /// <summary>What the host last asked a provider about this person.</summary>
+    public IReadOnlyDictionary<string, string> LastAuthorization => _host.Provider.Asked[_plan];
+
+    /// <summary>Says what the providers say of this person from now on.</summary>
+    public void Becomes(TokenPlan plan) => _host.Provider.Plans[_plan] = plan;
+
+    /// <summary>One request to a path of the school, or to an absolute address, with no redirect followed.</summary>
+    public async Task<HttpResponseMessage> RequestAsync(HttpMethod method, string path, HttpContent? content = null)
+    {
+        using var request = new HttpRequestMessage(method, Absolute(path)) { Content = content };
+        return await _client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Opens a page of the school, or an absolute address, and follows redirects.</summary>
     public Task<VisitedPage> OpenAsync(string path) => SendAsync(HttpMethod.Get, Absolute(path), null);
 
@@ -95,14 +108,14 @@ public sealed class SiteVisitor : IDisposable
     /// <summary>Signs in on the sign-in page, with what a provider says of this person.</summary>
     public async Task<VisitedPage> SignInAsParentAsync(TokenPlan plan, string provider = "google", string? school = null)
     {
-        _host.Provider.Plans[_plan] = plan;
+        Becomes(plan);
         return await SubmitAsync(await OpenAsync($"{_host.Address}{school ?? _school}/sign-in"), $"/sign-in/{provider}");
     }
 
     /// <summary>Follows an invitation's link, signs in and accepts.</summary>
     public async Task<VisitedPage> AcceptInvitationAsync(string link, TokenPlan plan, string provider = "google")
     {
-        _host.Provider.Plans[_plan] = plan;
+        Becomes(plan);
         var parts = link.Split('#');
         var asked = await SubmitAsync(await OpenAsync(parts[0]), $"/sign-in/{provider}", ("token", parts[1]));
         return await SubmitAsync(asked, "/invitation/accept");

@@ -1,5 +1,4 @@
 using Klik.ParentAccess.Web.Administration.Import;
-using Klik.ParentAccess.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +16,7 @@ public sealed class ImportController(ImportScreen screen, IAuthorizationService 
     /// <summary>What runs or ran last, and the form.</summary>
     [HttpGet]
     [Admin("ParentAccess/Import", "ParentAccessImport")]
-    public async Task<IActionResult> Index() => await MayImportAsync() ? Show(await screen.ShowAsync(HttpContext)) : Forbid();
+    public async Task<IActionResult> Index() => await MayImportAsync() ? this.Screen(await screen.ShowAsync(HttpContext)) : Forbid();
 
     /// <summary>
     /// Begins to import what is uploaded. The screen asks for the form's token and holds the size: Orchard's own filter would take
@@ -30,22 +29,10 @@ public sealed class ImportController(ImportScreen screen, IAuthorizationService 
     [RequestFormLimits(MultipartBodyLengthLimit = ImportUpload.MaxRequestBytes)]
     public async Task<IActionResult> Upload() => !await MayImportAsync() ? Forbid() : await screen.UploadAsync(HttpContext) switch
     {
-        ImportAnswer.Started(var path) => SeeOther(path),
-        ImportAnswer.Refused(var page) => Show(page),
+        ImportAnswer.Started(var path) => this.SeeOther(path),
+        ImportAnswer.Refused(var page) => this.Screen(page),
         _ => StatusCode(StatusCodes.Status411LengthRequired),
     };
 
     private Task<bool> MayImportAsync() => authorization.AuthorizeAsync(User, ImportPermissions.ImportStudentRecords);
-
-    private ViewResult Show(PageView page)
-    {
-        Response.StatusCode = page.StatusCode;
-        return View(nameof(Index), page);
-    }
-
-    private StatusCodeResult SeeOther(string path)
-    {
-        Response.Headers.Location = Request.PathBase.ToUriComponent() + path;
-        return StatusCode(StatusCodes.Status303SeeOther);
-    }
 }
