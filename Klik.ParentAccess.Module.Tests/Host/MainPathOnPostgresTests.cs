@@ -3,7 +3,8 @@ using Klik.ParentAccess.Tests.Storage;
 namespace Klik.ParentAccess.Module.Tests.Host;
 
 /// <summary>The main path on PostgreSQL.</summary>
-public sealed class MainPathOnPostgresTests(PostgresHost host) : SharedMainPathTests(host), IClassFixture<PostgresHost>, IAsyncLifetime
+[Collection<PostgresSchools>]
+public sealed class MainPathOnPostgresTests(PostgresHost host) : SharedMainPathTests(host), IAsyncLifetime
 {
     public ValueTask InitializeAsync()
     {
