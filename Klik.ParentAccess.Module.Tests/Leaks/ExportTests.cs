@@ -30,7 +30,7 @@ public sealed class ExportTests(RunningHost host)
         Assert.Contains("\"Users\"", exported, StringComparison.Ordinal);
         Assert.Contains(household.Children[0], exported, StringComparison.Ordinal);
         Assert.Contains(EverythingOn.Tenant, exported, StringComparison.Ordinal);
-        string[] hidden = [.. household.Canaries, Household.UserName, household.ParentId, household.InvitationItemId, "ParentInvitation", household.LetterItemId, "ParentLetter", nameof(ParentUser), ClientSecret];
+        string[] hidden = [.. household.Canaries, Household.UserName, household.ParentId, Household.LetterUserName, household.LetterParentId, household.InvitationItemId, "ParentInvitation", household.LetterItemId, "ParentLetter", nameof(ParentUser), ClientSecret];
         Assert.All(hidden, word => Assert.DoesNotContain(word, exported, StringComparison.OrdinalIgnoreCase));
     }
 

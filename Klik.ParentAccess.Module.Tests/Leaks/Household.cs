@@ -1,6 +1,7 @@
 using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Indexes;
 using Klik.ParentAccess.Module.Tests.Host;
+using Klik.ParentAccess.Module.Tests.Letters;
 using Klik.ParentAccess.Tests.Portal;
 using OrchardCore.ContentManagement;
 using YesSql;
@@ -10,7 +11,8 @@ namespace Klik.ParentAccess.Module.Tests.Leaks;
 
 /// <summary>
 /// A parent with two children in a school that has every feature on: invited and named by the one, invited again and renamed by the
-/// other, and a third invitation that waits. Everything of them is like nothing else, so that it is found wherever it is.
+/// other, and a third invitation that waits; and a parent of one of them by letter. Everything of them is like nothing else, so that
+/// it is found wherever it is.
 /// </summary>
 internal sealed class Household : IDisposable
 {
@@ -35,10 +37,17 @@ internal sealed class Household : IDisposable
     /// <summary>By the first.</summary>
     public const string FormerName = "Goudkanarie Tjilpstra";
 
+    /// <summary>Of the parent by letter; administrators see it too.</summary>
+    public const string LetterUserName = "Vinkentouw Snavelman";
+
+    public const string LetterAddress = "rietvink.pk4zt9hw2qd@gmail.com";
+
     /// <summary>The user names of the children, who are the only ones with access to give.</summary>
     public required IReadOnlyList<string> Children { get; init; }
 
     public required string ParentId { get; init; }
+
+    public required string LetterParentId { get; init; }
 
     /// <summary>The content item of the invitation that waits.</summary>
     public required string InvitationItemId { get; init; }
@@ -57,7 +66,8 @@ internal sealed class Household : IDisposable
 
     /// <summary>What is nowhere to be found. The user name is not among it, nor is anything of the children themselves.</summary>
     public IReadOnlyList<string> Canaries =>
-        ["kanarievogel", "zq7xh2mw9kd", "wachtende.kanarie", "wv3kt8rzx5m", "Kwetterende", "Goudkanarie", Subject, Secret, LetterCode];
+        ["kanarievogel", "zq7xh2mw9kd", "wachtende.kanarie", "wv3kt8rzx5m", "Kwetterende", "Goudkanarie", Subject, Secret, LetterCode,
+            "rietvink", "pk4zt9hw2qd", Persona.Gmail(LetterAddress).Subject!];
 
     /// <summary>The one household of this run.</summary>
     public static async Task<Household> InAsync(RunningHost host)
@@ -100,6 +110,12 @@ internal sealed class Household : IDisposable
                     code = made.Code.Text;
                 }
             });
+            using (var byLetter = school.NewVisitor())
+            {
+                byLetter.Becomes(Persona.Gmail(LetterAddress));
+                Assert.EndsWith("/parents/settings", (await byLetter.RegisterByLetterAsync(code, LetterUserName)).Address.AbsolutePath, StringComparison.Ordinal);
+            }
+
             (ContentItem? Invitation, ContentItem? Letter) items = default;
             await school.InSiteAsync(async services =>
             {
@@ -112,6 +128,7 @@ internal sealed class Household : IDisposable
             {
                 Children = [firstName, secondName],
                 ParentId = (await school.UserAsync(UserName))!.UserId,
+                LetterParentId = (await school.UserAsync(LetterUserName))!.UserId,
                 InvitationItemId = items.Invitation!.ContentItemId,
                 LetterItemId = items.Letter!.ContentItemId,
                 LetterCode = code,

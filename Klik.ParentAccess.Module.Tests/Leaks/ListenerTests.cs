@@ -28,8 +28,9 @@ public sealed class ListenerTests(RunningHost host)
 
         // It does listen: to the students.
         Assert.Contains(events, heard => heard.Properties.ToJsonString().Contains(household.Children[0], StringComparison.Ordinal));
-        Assert.All(events, heard => Assert.DoesNotContain(household.ParentId, $"{heard.CorrelationId} {heard.UserId} {heard.Properties.ToJsonString()}", StringComparison.Ordinal));
-        Assert.All(["kanarie", "Kwetterende", household.InvitationItemId], word => Assert.All(events, heard =>
+        Assert.All([household.ParentId, household.LetterParentId], parent => Assert.All(events, heard =>
+            Assert.DoesNotContain(parent, $"{heard.CorrelationId} {heard.UserId} {heard.Properties.ToJsonString()}", StringComparison.Ordinal)));
+        Assert.All(["kanarie", "Kwetterende", "rietvink", "Snavelman", household.InvitationItemId, household.LetterItemId], word => Assert.All(events, heard =>
             Assert.DoesNotContain(word, $"{heard.UserName} {heard.CorrelationId} {heard.Properties.ToJsonString()}", StringComparison.OrdinalIgnoreCase)));
     }
 
