@@ -21,11 +21,15 @@ public sealed class LetterIssuer(PersonalData personalData, ICurrentSchool schoo
     /// <summary>The next issue with the seats that are left: the former code is dead.</summary>
     internal Letter Reissued(Letter letter, DateTimeOffset now) => Next(letter, letter.Seats, now);
 
-    /// <summary>What stands in a letter.</summary>
+    /// <summary>What stands in a letter: in the family's language if there are letters in it, and for as many parents as the school has
+    /// set. How many seats are left is not in it, because it would tell whoever prints it that one was used (rule I9).</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="student">Whose it is.</param>
+    /// <param name="language">The school's language, two letters.</param>
     /// <returns>Null when the key that its code was derived with is gone.</returns>
     internal PrintedLetter? Print(Letter letter, Student student, string language) =>
         ActivationCode.For(letter.Id, letter.Issue, letter.KeyVersion, personalData) is { } code
-            ? new PrintedLetter(student, code, letter.ExpiresAt, letter.FreeSeats, student.FamilyLanguage ?? language)
+            ? new PrintedLetter(student, code, letter.ExpiresAt, options.Value.LetterSeats, LetterLanguage.Has(student.FamilyLanguage) ? student.FamilyLanguage : language)
             : null;
 
     private Letter Next(Letter letter, int seats, DateTimeOffset now) => letter with

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 
@@ -41,9 +42,13 @@ public sealed class LetterLanguage
 
     internal LetterLabels Labels { get; }
 
+    /// <summary>Whether there are letters in a language.</summary>
+    /// <param name="code">Two letters; null for one that is not known.</param>
+    public static bool Has([NotNullWhen(true)] string? code) => code is not null && All.Contains(code);
+
     /// <summary>The language asked for; English where there are no letters in it.</summary>
     /// <param name="code">Two letters.</param>
-    public static LetterLanguage Of(string? code) => Languages.GetOrAdd(code is not null && All.Contains(code) ? code : Fallback, Read);
+    public static LetterLanguage Of(string? code) => Languages.GetOrAdd(Has(code) ? code : Fallback, Read);
 
     private static LetterLanguage Read(string code)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Klik.ParentAccess.Core.Letters.Pdf;
 using Klik.ParentAccess.Core.Schools;
@@ -36,7 +35,7 @@ internal sealed class LetterPages(School school, Uri address, IReadOnlyDictionar
         var language = LetterLanguage.Of(letter.Language);
         var text = texts.GetValueOrDefault(language.Code, language.Text);
         var values = Values(letter, language);
-        var page = new PdfPartBuilder(fonts, PdfPageFormat.A4, language.Code, next => NextPage(next, language.Labels, values));
+        using var page = new PdfPartBuilder(fonts, PdfPageFormat.A4, language.Code, next => NextPage(next, language.Labels, values));
 
         Head(page, letter, language, values);
         page.Text("H1", Fill(text.Title), TitleStyle);
@@ -62,12 +61,12 @@ internal sealed class LetterPages(School school, Uri address, IReadOnlyDictionar
         return new PdfColor(readable.Red, readable.Green, readable.Blue);
     }
 
-    private static void NextPage(PdfPartBuilder page, LetterLabels labels, FrozenDictionary<string, string> values)
+    private static void NextPage(PdfPartBuilder page, LetterLabels labels, Dictionary<string, string> values)
     {
         var number = page.PageNumber.ToString(CultureInfo.InvariantCulture);
         var text = PdfText.Clean(LetterPlaceholder.Fill(labels.Page.Replace($"{{{LetterPlaceholder.Page}}}", number, StringComparison.Ordinal), values));
         var line = PdfText.Lines(text, page.Fonts.Regular, Small.Size, page.Format.TextWidth)[0];
-        page.Decorate(content => content.Text(page.Fonts.Regular, Small.Size, Small.Color, page.Format.Left, page.Format.Height - page.Y, line));
+        page.Decorate(content => content.Text(page.Fonts.Regular, Small, page.Format.Left, page.Format.Height - page.Y, [line]));
         page.Y += Small.LineHeight + Gap;
     }
 
@@ -80,7 +79,7 @@ internal sealed class LetterPages(School school, Uri address, IReadOnlyDictionar
         }
     }
 
-    private void Head(PdfPartBuilder page, PrintedLetter letter, LetterLanguage language, FrozenDictionary<string, string> values)
+    private void Head(PdfPartBuilder page, PrintedLetter letter, LetterLanguage language, Dictionary<string, string> values)
     {
         page.Text("P", school.Name, SchoolStyle);
         page.Text("P", Day(now, language), Small);
@@ -97,7 +96,7 @@ internal sealed class LetterPages(School school, Uri address, IReadOnlyDictionar
         page.Y += 2.5 * Gap;
     }
 
-    private void CodeBox(PdfPartBuilder page, PrintedLetter letter, LetterLabels labels, FrozenDictionary<string, string> values)
+    private void CodeBox(PdfPartBuilder page, PrintedLetter letter, LetterLabels labels, Dictionary<string, string> values)
     {
         var link = LetterLink.To(address, letter.Code);
         var squares = QrSquares.Of(link.Address);
@@ -160,7 +159,7 @@ internal sealed class LetterPages(School school, Uri address, IReadOnlyDictionar
         page.Y += Gap;
     }
 
-    private FrozenDictionary<string, string> Values(PrintedLetter letter, LetterLanguage language) => new Dictionary<string, string>
+    private Dictionary<string, string> Values(PrintedLetter letter, LetterLanguage language) => new Dictionary<string, string>
     {
         [LetterPlaceholder.Student] = letter.Student.DisplayName,
         [LetterPlaceholder.GivenName] = letter.Student.GivenName,
@@ -168,7 +167,7 @@ internal sealed class LetterPages(School school, Uri address, IReadOnlyDictionar
         [LetterPlaceholder.School] = school.Name,
         [LetterPlaceholder.Expires] = Day(letter.ExpiresAt, language),
         [LetterPlaceholder.Seats] = letter.Seats.ToString(language.Culture),
-    }.ToFrozenDictionary();
+    };
 
     private string Day(DateTimeOffset moment, LetterLanguage language) => school.DayOf(moment).ToString("d MMMM yyyy", language.Culture);
 }

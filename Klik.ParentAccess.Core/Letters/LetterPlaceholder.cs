@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Klik.ParentAccess.Core.Letters;
@@ -21,7 +20,7 @@ public static partial class LetterPlaceholder
     /// <summary>The day on which the code expires.</summary>
     public const string Expires = "expires";
 
-    /// <summary>How many parents can use the code.</summary>
+    /// <summary>How many parents a letter is for, as the school has set it.</summary>
     public const string Seats = "seats";
 
     /// <summary>The number of the page; in the product's own texts only.</summary>
@@ -40,7 +39,7 @@ public static partial class LetterPlaceholder
     }
 
     /// <summary>Fills in. What is filled in is not looked at again: a name in braces stays one.</summary>
-    internal static string Fill(string text, FrozenDictionary<string, string> values) =>
+    internal static string Fill(string text, Dictionary<string, string> values) =>
         Form().Replace(text, match => values.GetValueOrDefault(match.Groups[1].Value, match.Value));
 
     [GeneratedRegex(@"\{([a-z ]+)\}", RegexOptions.CultureInvariant)]

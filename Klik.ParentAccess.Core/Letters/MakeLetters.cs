@@ -15,7 +15,7 @@ public sealed class MakeLetters(ILetters letters, IParentAccessStore store, Lett
     /// <summary>Makes them, by class and name.</summary>
     /// <param name="selection">For which students.</param>
     /// <param name="choice">Which of their letters.</param>
-    /// <param name="language">The language of families of whom none is known, two letters.</param>
+    /// <param name="language">The language of families of whom none is known that there are letters in, two letters.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public async IAsyncEnumerable<PrintedLetter> ExecuteAsync(
         LetterSelection selection,

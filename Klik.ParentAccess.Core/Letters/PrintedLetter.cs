@@ -6,7 +6,7 @@ namespace Klik.ParentAccess.Core.Letters;
 /// <param name="Student">Whose parents it is for.</param>
 /// <param name="Code">The code.</param>
 /// <param name="ExpiresAt">From then on the code does not work.</param>
-/// <param name="Seats">How many parents can use it.</param>
+/// <param name="Seats">How many parents a letter is for; fewer can still use the code where some have.</param>
 /// <param name="Language">The language of the letter, two letters.</param>
 public sealed record PrintedLetter(Student Student, ActivationCode Code, DateTimeOffset ExpiresAt, int Seats, string Language)
 {

@@ -31,7 +31,7 @@ public sealed class WriteLetters(ICurrentSchool currentSchool, ISchoolAddress ad
         var now = time.GetUtcNow();
         var words = LetterLanguage.Of(language);
         var title = words.Labels.Document.Replace($"{{{LetterPlaceholder.School}}}", school.Name, StringComparison.Ordinal);
-        var document = new PdfDocument(stream, new PdfInformation(title, school.Name, words.Code, now));
+        using var document = new PdfDocument(stream, new PdfInformation(title, school.Name, words.Code, now));
         var pages = new LetterPages(school, address.Base, await texts.OwnAsync(cancellationToken), now);
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -66,7 +66,7 @@ public sealed class WriteLetters(ICurrentSchool currentSchool, ISchoolAddress ad
             if (title != section)
             {
                 section = title;
-                await document.BeginSectionAsync(title, cancellationToken);
+                document.BeginSection(title);
             }
 
             await document.AddAsync(letter.Pages, cancellationToken);

@@ -22,6 +22,7 @@ internal static class Columns
     public const string Email = "email";
     public const string EnabledUser = "enabledUser";
     public const string EndDate = "endDate";
+    public const string FamilyLanguage = "metadata.familyLanguage";
     public const string FamilyName = "familyName";
     public const string GivenName = "givenName";
     public const string GoalSourcedId = "goalSourcedId";

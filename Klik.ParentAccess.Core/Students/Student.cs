@@ -15,7 +15,8 @@ public sealed record Student(StudentId Id, string GivenName, string DisplayName,
     /// <summary>The date of birth, if the school has it (rule L7).</summary>
     public DateOnly? BirthDate { get; init; }
 
-    /// <summary>The language of letters to the family, two letters, if the school's system knows it.</summary>
+    /// <summary>The language of letters to the family, as <see cref="Students.FamilyLanguage.Of"/> gives it, if the school's system
+    /// knows it. There need be no letters in it.</summary>
     public string? FamilyLanguage { get; init; }
 
     /// <summary>The student's own address, which is no parent's.</summary>

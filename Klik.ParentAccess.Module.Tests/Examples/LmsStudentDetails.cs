@@ -10,6 +10,10 @@ public sealed class LmsStudentDetails : IStudentDetails
     {
         var given = (string?)user.Properties["LmsPupil"]?["FirstName"] ?? user.UserName;
         var family = (string?)user.Properties["LmsPupil"]?["LastName"] ?? "";
-        return Task.FromResult(new StudentDetails(given, family, $"{given} {family}".Trim()) { ClassTitle = (string?)user.Properties["LmsPupil"]?["Class"] });
+        return Task.FromResult(new StudentDetails(given, family, $"{given} {family}".Trim())
+        {
+            ClassTitle = (string?)user.Properties["LmsPupil"]?["Class"],
+            FamilyLanguage = (string?)user.Properties["LmsPupil"]?["FamilyLanguage"],
+        });
     }
 }

@@ -63,6 +63,7 @@ public abstract class SiteStoreHost : IStoreHost, IAsyncLifetime
             GivenName = student.GivenName,
             DisplayName = student.DisplayName,
             ClassTitle = student.ClassTitle,
+            FamilyLanguage = student.FamilyLanguage,
             IsActiveInSource = student.IsActive,
             IsImported = true,
             ChangedAt = DateTimeOffset.UnixEpoch,

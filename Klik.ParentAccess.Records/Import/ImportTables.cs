@@ -24,6 +24,7 @@ internal sealed class ImportTables(RecordTables tables)
                 new("class_id", Text, row => row.ClassId),
                 new("class_title", Text, row => row.ClassTitle),
                 new("birth_date", Date, row => row.BirthDate),
+                new("family_language", Text, row => row.FamilyLanguage),
                 new("is_active_in_source", ImportColumnType.Boolean, row => row.IsActiveInSource),
                 .. tables.ImportedColumn is { } imported ? new ImportColumn<StudentRow>[] { new(imported, ImportColumnType.Boolean, _ => true) } : [],
             ])

@@ -16,7 +16,8 @@ internal sealed class SqlImportTransaction(IStoreTransaction transaction, Record
     public Task<IReadOnlyList<StudentRow>> StudentsAsync(CancellationToken cancellationToken) =>
         commands.QueryAsync(
             $"""
-            SELECT id, given_name, family_name, middle_name, user_name, address, year_title, class_id, class_title, birth_date, is_active_in_source
+            SELECT id, given_name, family_name, middle_name, user_name, address, year_title, class_id, class_title, birth_date, family_language,
+                is_active_in_source
             FROM {tables.Of<StudentRow>().Name} WHERE school_id = @school{(tables.ImportedColumn is { } imported ? $" AND {imported}" : "")}
             """,
             row => new StudentRow(row.GetString(0), row.GetString(1), row.GetString(2))
@@ -28,7 +29,8 @@ internal sealed class SqlImportTransaction(IStoreTransaction transaction, Record
                 ClassId = row.TextOrNull(7),
                 ClassTitle = row.TextOrNull(8),
                 BirthDate = row.DateOrNull(9),
-                IsActiveInSource = row.GetBoolean(10),
+                FamilyLanguage = row.TextOrNull(10),
+                IsActiveInSource = row.GetBoolean(11),
             },
             cancellationToken);
 

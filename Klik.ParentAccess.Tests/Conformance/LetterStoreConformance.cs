@@ -284,7 +284,8 @@ public abstract class LetterStoreConformance(IStoreHost host) : StoreConformance
         while (some.Count > 0);
 
         Assert.Equal(["emma", "s1", "s2", "s3", "s4", "daan"], all.Select(student => student.Id.Value));
-        Assert.Equal(("Anna", "Anna Bos", "2B"), (all[1].GivenName, all[1].DisplayName, all[1].ClassTitle));
+        Assert.Equal(("Anna", "Anna Bos", "2B", "en"), (all[1].GivenName, all[1].DisplayName, all[1].ClassTitle, all[1].FamilyLanguage));
+        Assert.Null(all[2].FamilyLanguage);
         Assert.Equal(["s1", "s2", "s3"], (await StudentsAsync(new LetterSelection.OneClass("2B"), null, 9)).Select(student => student.Id.Value));
         Assert.Equal(["daan"], (await StudentsAsync(new LetterSelection.OneClass(null), null, 9)).Select(student => student.Id.Value));
         Assert.Equal(["s4"], (await StudentsAsync(new LetterSelection.OneStudent(StudentId.Parse("s4")), null, 9)).Select(student => student.Id.Value));
@@ -395,14 +396,14 @@ public abstract class LetterStoreConformance(IStoreHost host) : StoreConformance
 
     private async Task SetStudentsAsync()
     {
-        await SetAsync("s1", "Anna Bos", "2B");
+        await SetAsync("s1", "Anna Bos", "2B", familyLanguage: "en");
         await SetAsync("s2", "Anna Smit", "2B");
         await SetAsync("s3", "Anna Smit", "2B");
         await SetAsync("s4", "Aad Bakker", "2C");
         await SetAsync("s5", "Zus Inactief", "2C", isActive: false);
 
-        Task SetAsync(string id, string name, string classTitle, bool isActive = true) =>
-            Host.SetStudentAsync(School, new Student(StudentId.Parse(id), name.Split(' ')[0], name, isActive) { ClassTitle = classTitle });
+        Task SetAsync(string id, string name, string classTitle, bool isActive = true, string? familyLanguage = null) =>
+            Host.SetStudentAsync(School, new Student(StudentId.Parse(id), name.Split(' ')[0], name, isActive) { ClassTitle = classTitle, FamilyLanguage = familyLanguage });
     }
 
     private sealed class Keys : ISchoolKeys

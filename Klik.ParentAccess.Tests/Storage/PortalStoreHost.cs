@@ -67,6 +67,7 @@ public abstract class PortalStoreHost : IStoreHost, IAsyncLifetime
             FamilyName = "",
             DisplayName = student.DisplayName,
             ClassTitle = student.ClassTitle,
+            FamilyLanguage = student.FamilyLanguage,
             IsActiveInSource = student.IsActive,
             ChangedAt = default,
         };

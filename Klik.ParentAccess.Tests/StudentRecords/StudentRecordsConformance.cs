@@ -213,6 +213,25 @@ public abstract class StudentRecordsConformance(IStoreHost host) : IAsyncLifetim
 
         Assert.Equal(("s1", "Sanne", "Sanne de Vries", "2A"), (student!.Id.Value, student.GivenName, student.DisplayName, student.ClassTitle));
         Assert.Equal(new DateOnly(2013, 4, 5), student.BirthDate);
+        Assert.Null(student.FamilyLanguage);
+    }
+
+    [Fact, Trait("Rule", "L1")]
+    public async Task The_language_that_the_file_gives_a_family_is_kept_and_goes_when_it_does()
+    {
+        Folder.WithFamilyLanguage("en-GB");
+        await ImportAsync();
+        var known = await LanguageAsync();
+        var again = await ImportAsync();
+        Folder.WithFamilyLanguage("");
+        await ImportAsync();
+
+        Assert.Equal("en", known);
+        Assert.Equal(0, again.Changed);
+        Assert.Null(await LanguageAsync());
+
+        async Task<string?> LanguageAsync() =>
+            (await AskAsync((IStudents students) => students.FindBySignInNameAsync("sanne.devries", Cancellation)))!.FamilyLanguage;
     }
 
     [Fact]

@@ -138,6 +138,7 @@ public sealed class StoreMigrations(IStore store) : DataMigration
             .ExactTextColumn(dialect, "class_id", ColumnLength.StudentText)
             .ExactTextColumn(dialect, "class_title", ColumnLength.StudentText)
             .DateColumn(dialect, "birth_date")
+            .ExactTextColumn(dialect, "family_language", FamilyLanguage.MaxLength)
             .Column<bool>("is_active_in_source", column => column.NotNull())
             .Column<bool>("is_deactivated_by_administrator", column => column.NotNull())
             .Column<bool>("is_imported", column => column.NotNull())

@@ -36,6 +36,8 @@ internal sealed class StudentRow : ISchoolRow
 
     public DateOnly? BirthDate { get; init; }
 
+    public string? FamilyLanguage { get; init; }
+
     /// <summary>What the last import said.</summary>
     public required bool IsActiveInSource { get; init; }
 
@@ -48,6 +50,7 @@ internal sealed class StudentRow : ISchoolRow
     {
         ClassTitle = ClassTitle,
         BirthDate = BirthDate,
+        FamilyLanguage = FamilyLanguage,
         Address = EmailAddress.TryParse(Address, out var address) ? address : null,
     };
 }

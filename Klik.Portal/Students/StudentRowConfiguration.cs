@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.Students;
 using Klik.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,6 +23,7 @@ internal sealed class StudentRowConfiguration : IEntityTypeConfiguration<Student
         builder.Property(row => row.YearTitle).HasMaxLength(ColumnLength.StudentName);
         builder.Property(row => row.ClassId).HasMaxLength(ColumnLength.SourceId);
         builder.Property(row => row.ClassTitle).HasMaxLength(ColumnLength.StudentName);
+        builder.Property(row => row.FamilyLanguage).HasMaxLength(FamilyLanguage.MaxLength);
 
         // Finding who signs in. Not unique: the source decides, and two of a name is answered with nobody.
         builder.HasIndex(row => new { row.SchoolId, row.UserNameNormalized });

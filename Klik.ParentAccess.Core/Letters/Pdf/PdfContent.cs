@@ -1,65 +1,73 @@
-using System.Buffers;
-using System.Buffers.Text;
-using System.Globalization;
-using System.IO.Compression;
-using System.Runtime.CompilerServices;
-using System.Text;
-
 namespace Klik.ParentAccess.Core.Letters.Pdf;
 
-/// <summary>What is drawn on one page, as PDF operators. Measures are points from the page's lower left corner.</summary>
-internal sealed class PdfContent
+/// <summary>What is drawn on a page, as PDF operators. Measures are points from the page's lower left corner.</summary>
+internal sealed class PdfContent : IDisposable
 {
     // Of a page full of text with a QR code.
-    private const int UsualLength = 16 * 1024;
-    private const string HexDigits = "0123456789ABCDEF";
+    private const int UsualLength = 12 * 1024;
 
-    private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
-
-    private readonly ArrayBufferWriter<byte> _operators = new(UsualLength);
+    private readonly PdfBytes _operators = new(UsualLength);
+    private PdfColor? _color;
 
     /// <summary>Begins something that is a part of the text that is read aloud.</summary>
     /// <param name="tag">What it is: <c>P</c>, <c>H1</c>, <c>Figure</c>.</param>
     /// <param name="mark">Its number on the page.</param>
-    public void BeginMark(string tag, int mark) => Write(Plain, $"/{tag} <</MCID {mark}>> BDC\n");
+    public void BeginMark(string tag, int mark) => _operators.Add("/"u8).Add(tag).Add(" <</MCID "u8).Add(mark).Add(">> BDC\n"u8);
 
     /// <summary>Begins something that is decoration and not read aloud.</summary>
-    public void BeginArtifact() => Write(Plain, $"/Artifact BMC\n");
+    public void BeginArtifact() => _operators.Add("/Artifact BMC\n"u8);
 
     /// <summary>Ends what was begun last.</summary>
-    public void End() => Write(Plain, $"EMC\n");
+    public void End() => _operators.Add("EMC\n"u8);
 
-    /// <summary>Writes one line of text.</summary>
-    public void Text(PdfFont font, double size, PdfColor color, double x, double y, ReadOnlySpan<char> text)
+    /// <summary>Writes lines of text.</summary>
+    /// <param name="font">The font.</param>
+    /// <param name="style">How it looks.</param>
+    /// <param name="x">The left side.</param>
+    /// <param name="y">The line that the letters of the first line stand on.</param>
+    /// <param name="lines">The lines, from the top down.</param>
+    public void Text(PdfFont font, PdfTextStyle style, double x, double y, ReadOnlySpan<string> lines)
     {
-        Fill(color);
-        Write(Plain, $"BT /{font.Resource} {size:0.##} Tf {x:0.##} {y:0.##} Td <");
-        var hex = _operators.GetSpan(4 * text.Length);
-        for (var place = 0; place < text.Length; place++)
+        Fill(style.Color);
+        _operators.Add("BT /"u8).Add(font.Resource).Add(" "u8).Add(style.Size).Add(" Tf "u8);
+        if (lines.Length > 1)
         {
-            var character = text[place];
-            font.Use(character);
-            for (var digit = 0; digit < 4; digit++)
-            {
-                hex[(4 * place) + digit] = (byte)HexDigits[character >> (12 - (4 * digit)) & 0xF];
-            }
+            _operators.Add(style.LineHeight).Add(" TL "u8);
         }
 
-        _operators.Advance(4 * text.Length);
-        Write(Plain, $"> Tj ET\n");
+        Point(x, y, "Td "u8);
+        for (var line = 0; line < lines.Length; line++)
+        {
+            font.Use(lines[line]);
+            _operators.Add(line > 0 ? "T* "u8 : default).Characters(lines[line]).Add(" Tj "u8);
+        }
+
+        _operators.Add("ET\n"u8);
     }
 
     /// <summary>Fills a rectangle whose corners are rounded.</summary>
     public void Box(PdfColor color, double x, double y, double width, double height, double radius)
     {
-        // The control points of a quarter of a circle.
-        var c = radius * 0.5523;
         var (r, t) = (x + width, y + height);
         Fill(color);
-        Write(Plain, $"{x + radius:0.##} {y:0.##} m {r - radius:0.##} {y:0.##} l {r - radius + c:0.##} {y:0.##} {r:0.##} {y + radius - c:0.##} {r:0.##} {y + radius:0.##} c ");
-        Write(Plain, $"{r:0.##} {t - radius:0.##} l {r:0.##} {t - radius + c:0.##} {r - radius + c:0.##} {t:0.##} {r - radius:0.##} {t:0.##} c ");
-        Write(Plain, $"{x + radius:0.##} {t:0.##} l {x + radius - c:0.##} {t:0.##} {x:0.##} {t - radius + c:0.##} {x:0.##} {t - radius:0.##} c ");
-        Write(Plain, $"{x:0.##} {y + radius:0.##} l {x:0.##} {y + radius - c:0.##} {x + radius - c:0.##} {y:0.##} {x + radius:0.##} {y:0.##} c f\n");
+        if (radius == 0)
+        {
+            Point(x, y).Add(width).Add(" "u8).Add(height).Add(" re f\n"u8);
+            return;
+        }
+
+        // The control points of a quarter of a circle.
+        var c = radius * 0.5523;
+        Point(x + radius, y, "m "u8);
+        Point(r - radius, y, "l "u8);
+        Curve(r - radius + c, y, r, y + radius - c, r, y + radius);
+        Point(r, t - radius, "l "u8);
+        Curve(r, t - radius + c, r - radius + c, t, r - radius, t);
+        Point(x + radius, t, "l "u8);
+        Curve(x + radius - c, t, x, t - radius + c, x, t - radius);
+        Point(x, y + radius, "l "u8);
+        Curve(x, y + radius - c, x + radius - c, y, x + radius, y);
+        _operators.Add("f\n"u8);
     }
 
     /// <summary>Fills the squares of a matrix as one path, neighbours in a row run together, so that no seam shows between them.</summary>
@@ -70,44 +78,51 @@ internal sealed class PdfContent
     /// <param name="side">The length of one square.</param>
     public void Squares(SquareMatrix matrix, PdfColor color, double x, double top, double side)
     {
-        Write(Plain, $"q {side:0.####} 0 0 {-side:0.####} {x:0.##} {top:0.##} cm\n");
+        const int Decimals = 4;
+        _operators.Add("q "u8).Add(side, Decimals).Add(" 0 0 "u8).Add(-side, Decimals).Add(" "u8);
+        Point(x, top, "cm\n"u8);
         Fill(color);
         foreach (var (row, first, length) in matrix.Runs)
         {
-            // There are hundreds of these on a page: written without formatting.
-            Number(first);
-            Number(row);
-            Number(length);
-            _operators.Write("1 re\n"u8);
+            _operators.Add(first).Add(" "u8).Add(row).Add(" "u8).Add(length).Add(" 1 re\n"u8);
         }
 
-        Write(Plain, $"f Q\n");
+        _operators.Add("f Q\n"u8);
+        // What was set within is gone with it.
+        _color = null;
     }
 
-    /// <summary>The operators, compressed.</summary>
+    /// <summary>Ends the page and begins the next.</summary>
+    /// <returns>The operators, compressed.</returns>
     public byte[] Compress()
     {
-        using var compressed = new MemoryStream(UsualLength / 4);
-        using (var zlib = new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        var compressed = PdfCompression.Of(_operators.Written.Span);
+        _operators.Clear();
+        _color = null;
+        return compressed;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _operators.Dispose();
+
+    private void Fill(PdfColor color)
+    {
+        if (color == _color)
         {
-            zlib.Write(_operators.WrittenSpan);
+            return;
         }
 
-        return compressed.ToArray();
+        const int Decimals = 3;
+        _operators.Add(color.Red / 255.0, Decimals).Add(" "u8).Add(color.Green / 255.0, Decimals).Add(" "u8).Add(color.Blue / 255.0, Decimals).Add(" rg "u8);
+        _color = color;
     }
 
-    private void Fill(PdfColor color) => Write(Plain, $"{color.Red / 255.0:0.###} {color.Green / 255.0:0.###} {color.Blue / 255.0:0.###} rg ");
-
-    private void Number(int number)
+    private void Curve(double x1, double y1, double x2, double y2, double x, double y)
     {
-        Utf8Formatter.TryFormat(number, _operators.GetSpan(12), out var length);
-        _operators.Advance(length);
-        _operators.Write(" "u8);
+        Point(x1, y1);
+        Point(x2, y2);
+        Point(x, y, "c "u8);
     }
 
-    private void Write(IFormatProvider provider, [InterpolatedStringHandlerArgument(nameof(provider))] ref DefaultInterpolatedStringHandler text)
-    {
-        _operators.Advance(Encoding.ASCII.GetBytes(text.Text, _operators.GetSpan(text.Text.Length)));
-        text.Clear();
-    }
+    private PdfBytes Point(double x, double y, ReadOnlySpan<byte> then = default) => _operators.Add(x).Add(" "u8).Add(y).Add(" "u8).Add(then);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Klik.ParentAccess.Core.Letters.Pdf;
 
@@ -8,7 +7,7 @@ namespace Klik.ParentAccess.Core.Letters.Pdf;
 /// few numbers a page. It is tagged, so that it can be read aloud (PDF/UA-1 is the aim), has bookmarks by section, and its
 /// fonts are in it.
 /// </summary>
-internal sealed class PdfDocument
+internal sealed class PdfDocument : IDisposable
 {
     private const int PagesInNode = 64;
 
@@ -48,20 +47,20 @@ internal sealed class PdfDocument
     public PdfFonts Fonts { get; } = new();
 
     /// <summary>Begins a section: the parts from here on stand under a bookmark with this title.</summary>
-    public async Task BeginSectionAsync(string title, CancellationToken cancellationToken)
+    public void BeginSection(string title)
     {
-        await EndSectionAsync(cancellationToken);
+        EndSection();
         _sectionTitle = PdfText.Clean(title);
         _sectionElement = _objects.Reserve();
         _sectionElements.Add(_sectionElement);
     }
 
     /// <summary>Writes a part.</summary>
-    public async Task AddAsync(PdfPart part, CancellationToken cancellationToken)
+    public Task AddAsync(PdfPart part, CancellationToken cancellationToken)
     {
         if (_sectionElement == 0)
         {
-            await BeginSectionAsync(_information.Title, cancellationToken);
+            BeginSection(_information.Title);
         }
 
         if (_sectionParts.Count == 0)
@@ -71,11 +70,16 @@ internal sealed class PdfDocument
 
         var partElement = _objects.Reserve();
         _sectionParts.Add(partElement);
-        var elements = part.Elements.Select(_ => _objects.Reserve()).ToArray();
-        var pages = new List<int>(part.Pages.Count);
-        foreach (var page in part.Pages)
+        var elements = new int[part.Elements.Count];
+        for (var number = 0; number < elements.Length; number++)
         {
-            pages.Add(await AddPageAsync(page, part.Format, elements, cancellationToken));
+            elements[number] = _objects.Reserve();
+        }
+
+        var pages = new int[part.Pages.Count];
+        for (var page = 0; page < pages.Length; page++)
+        {
+            pages[page] = AddPage(part.Pages[page], part.Format, elements);
         }
 
         if (_bookmarks[^1].Page == 0)
@@ -83,136 +87,165 @@ internal sealed class PdfDocument
             _bookmarks[^1] = _bookmarks[^1] with { Page = pages[0] };
         }
 
-        var tops = elements.Where((_, number) => part.Elements[number].Parent is null);
-        await _objects.AddAsync(
-            partElement, $"<</Type/StructElem/S/Sect/P {_sectionElement} 0 R/Lang{PdfObjects.Literal(part.Language)}/K[{References(tops)}]>>", cancellationToken);
+        var body = _objects.Add(partElement);
+        body.Add("<</Type/StructElem/S/Sect/P "u8).Refer(_sectionElement).Add("/Lang"u8).Add(PdfObjects.Literal(part.Language)).Add("/K["u8);
+        AddChildren(body, part, null, elements);
+        body.Add("]>>"u8);
         for (var number = 0; number < elements.Length; number++)
         {
-            await _objects.AddAsync(elements[number], Element(part, number, elements, partElement, pages), cancellationToken);
+            AddElement(part, number, elements, partElement, pages);
         }
+
+        return _objects.FlushAsync(cancellationToken);
     }
 
     /// <summary>Writes what stands at the end: fonts, page tree, structure, bookmarks.</summary>
-    public async Task EndAsync(CancellationToken cancellationToken)
+    public Task EndAsync(CancellationToken cancellationToken)
     {
-        await EndSectionAsync(cancellationToken);
-        await EndNodeAsync(cancellationToken);
-        await _objects.AddAsync(_pageTree, PdfObjects.Text($"<</Type/Pages/Count {_pages}/Kids[{References(_pageNodes)}]>>"), cancellationToken);
-        await _objects.AddAsync(
-            _documentElement, $"<</Type/StructElem/S/Document/P {_structureRoot} 0 R/K[{References(_sectionElements)}]>>", cancellationToken);
-        await AddStructureRootAsync(cancellationToken);
-        var regular = await PdfFontObjects.AddAsync(_objects, Fonts.Regular, cancellationToken);
-        var bold = await PdfFontObjects.AddAsync(_objects, Fonts.Bold, cancellationToken);
-        await _objects.AddAsync(
-            _resources, PdfObjects.Text($"<</Font<</{Fonts.Regular.Resource} {regular} 0 R/{Fonts.Bold.Resource} {bold} 0 R>>>>"), cancellationToken);
-        var outlines = await AddBookmarksAsync(cancellationToken);
+        EndSection();
+        EndNode();
+        _objects.Add(_pageTree).Add("<</Type/Pages/Count "u8).Add(_pages).Add("/Kids["u8).Refer(_pageNodes).Add("]>>"u8);
+        _objects.Add(_documentElement).Add("<</Type/StructElem/S/Document/P "u8).Refer(_structureRoot).Add("/K["u8).Refer(_sectionElements).Add("]>>"u8);
+        AddStructureRoot();
+        var regular = PdfFontObjects.Add(_objects, Fonts.Regular);
+        var bold = PdfFontObjects.Add(_objects, Fonts.Bold);
+        _objects.Add(_resources).Add(PdfObjects.Text($"<</Font<</{Fonts.Regular.Resource} {regular} 0 R/{Fonts.Bold.Resource} {bold} 0 R>>>>"));
+        var outlines = AddBookmarks();
         var metadata = _objects.Reserve();
-        await _objects.AddStreamAsync(metadata, "/Type/Metadata/Subtype/XML", XmpMetadata.Of(_information), cancellationToken);
+        _objects.AddStream(metadata, "/Type/Metadata/Subtype/XML", XmpMetadata.Of(_information));
         var catalog = _objects.Reserve();
-        await _objects.AddAsync(
-            catalog,
-            PdfObjects.Text($"<</Type/Catalog/Pages {_pageTree} 0 R/Metadata {metadata} 0 R/Outlines {outlines} 0 R/StructTreeRoot {_structureRoot} 0 R/MarkInfo<</Marked true>>")
-            + $"/Lang{PdfObjects.Literal(_information.Language)}/ViewerPreferences<</DisplayDocTitle true>>/PageMode/UseOutlines>>",
-            cancellationToken);
+        _objects.Add(catalog)
+            .Add(PdfObjects.Text($"<</Type/Catalog/Pages {_pageTree} 0 R/Metadata {metadata} 0 R/Outlines {outlines} 0 R/StructTreeRoot {_structureRoot} 0 R/MarkInfo<</Marked true>>"))
+            .Add($"/Lang{PdfObjects.Literal(_information.Language)}/ViewerPreferences<</DisplayDocTitle true>>/PageMode/UseOutlines>>");
         var information = _objects.Reserve();
-        await _objects.AddAsync(information, Information(), cancellationToken);
-        await _objects.EndAsync(catalog, information, cancellationToken);
+        _objects.Add(information).Add(Information());
+        return _objects.EndAsync(catalog, information, cancellationToken);
     }
 
-    private static string References(IEnumerable<int> numbers) => string.Join(' ', numbers.Select(number => PdfObjects.Text($"{number} 0 R")));
+    /// <inheritdoc/>
+    public void Dispose() => _objects.Dispose();
 
-    private static string Element(PdfPart part, int number, int[] elements, int partElement, List<int> pages)
+    private void AddElement(PdfPart part, int number, int[] elements, int partElement, int[] pages)
     {
         var element = part.Elements[number];
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"<</Type/StructElem/S/{element.Tag}/P {(element.Parent is { } parent ? elements[parent] : partElement)} 0 R");
+        var body = _objects.Add(elements[number]);
+        body.Add("<</Type/StructElem/S/"u8).Add(element.Tag).Add("/P "u8).Refer(element.Parent is { } parent ? elements[parent] : partElement);
         if (element.Description is { } description)
         {
-            text.Append(CultureInfo.InvariantCulture, $"/Alt{PdfObjects.Literal(description)}");
+            body.Add("/Alt"u8).Add(PdfObjects.Literal(description));
         }
 
         if (element.Box is { } box)
         {
-            text.Append(CultureInfo.InvariantCulture, $"/A<</O/Layout/BBox[{string.Join(' ', box.Select(side => PdfObjects.Text($"{side:0.##}")))}]>>");
+            body.Add("/A<</O/Layout/BBox["u8);
+            foreach (var side in box)
+            {
+                body.Add(side).Add(" "u8);
+            }
+
+            body.Add("]>>"u8);
         }
 
         if (element.Marks.Count > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"/Pg {pages[element.Marks[0].Page]} 0 R");
+            body.Add("/Pg "u8).Refer(pages[element.Marks[0].Page]);
         }
 
-        text.Append("/K[");
+        body.Add("/K["u8);
         foreach (var (page, mark) in element.Marks)
         {
-            text.Append(CultureInfo.InvariantCulture, $"<</Type/MCR/Pg {pages[page]} 0 R/MCID {mark}>>");
+            body.Add("<</Type/MCR/Pg "u8).Refer(pages[page]).Add("/MCID "u8).Add(mark).Add(">>"u8);
         }
 
-        text.Append(References(elements.Where((_, other) => part.Elements[other].Parent == number)));
-        return text.Append("]>>").ToString();
+        AddChildren(body, part, number, elements);
+        body.Add("]>>"u8);
     }
 
-    private async Task<int> AddPageAsync(PdfPage page, PdfPageFormat format, int[] elements, CancellationToken cancellationToken)
+    private static void AddChildren(PdfBytes body, PdfPart part, int? parent, int[] elements)
+    {
+        for (var number = 0; number < elements.Length; number++)
+        {
+            if (part.Elements[number].Parent == parent)
+            {
+                body.Refer(elements[number]).Add(" "u8);
+            }
+        }
+    }
+
+    private int AddPage(PdfPage page, PdfPageFormat format, int[] elements)
     {
         var (number, content, marks) = (_objects.Reserve(), _objects.Reserve(), _objects.Reserve());
-        await _objects.AddStreamAsync(content, "/Filter/FlateDecode", page.Content, cancellationToken);
-        await _objects.AddAsync(
-            number,
-            PdfObjects.Text($"<</Type/Page/Parent {_pageNode} 0 R/MediaBox[0 0 {format.Width:0.##} {format.Height:0.##}]/Resources {_resources} 0 R/Contents {content} 0 R/StructParents {_pages}/Tabs/S>>"),
-            cancellationToken);
-        await _objects.AddAsync(marks, $"[{References(page.Elements.Select(element => elements[element]))}]", cancellationToken);
+        _objects.AddStream(content, "/Filter/FlateDecode", page.Content);
+        _objects.Add(number)
+            .Add("<</Type/Page/Parent "u8).Refer(_pageNode)
+            .Add("/MediaBox[0 0 "u8).Add(format.Width).Add(" "u8).Add(format.Height)
+            .Add("]/Resources "u8).Refer(_resources)
+            .Add("/Contents "u8).Refer(content)
+            .Add("/StructParents "u8).Add(_pages).Add("/Tabs/S>>"u8);
+        var body = _objects.Add(marks).Add("["u8);
+        foreach (var element in page.Elements)
+        {
+            body.Refer(elements[element]).Add(" "u8);
+        }
+
+        body.Add("]"u8);
         _pageElements.Add(marks);
         _pages++;
         _nodePages.Add(number);
         if (_nodePages.Count == PagesInNode)
         {
-            await EndNodeAsync(cancellationToken);
+            EndNode();
         }
 
         return number;
     }
 
-    private async Task EndNodeAsync(CancellationToken cancellationToken)
+    private void EndNode()
     {
         if (_nodePages.Count == 0)
         {
             return;
         }
 
-        await _objects.AddAsync(
-            _pageNode, PdfObjects.Text($"<</Type/Pages/Parent {_pageTree} 0 R/Count {_nodePages.Count}/Kids[{References(_nodePages)}]>>"), cancellationToken);
+        _objects.Add(_pageNode).Add("<</Type/Pages/Parent "u8).Refer(_pageTree).Add("/Count "u8).Add(_nodePages.Count).Add("/Kids["u8).Refer(_nodePages).Add("]>>"u8);
         _pageNodes.Add(_pageNode);
         _nodePages.Clear();
         _pageNode = _objects.Reserve();
     }
 
-    private async Task EndSectionAsync(CancellationToken cancellationToken)
+    private void EndSection()
     {
         if (_sectionElement != 0)
         {
-            await _objects.AddAsync(
-                _sectionElement, $"<</Type/StructElem/S/Sect/P {_documentElement} 0 R/K[{References(_sectionParts)}]>>", cancellationToken);
+            _objects.Add(_sectionElement).Add("<</Type/StructElem/S/Sect/P "u8).Refer(_documentElement).Add("/K["u8).Refer(_sectionParts).Add("]>>"u8);
             _sectionParts.Clear();
         }
     }
 
-    private async Task AddStructureRootAsync(CancellationToken cancellationToken)
+    // Which element each mark of a page belongs to, by the page's number, and the number for a page that somebody adds.
+    private void AddStructureRoot()
     {
         var nodes = new List<int>();
-        foreach (var (first, chunk) in _pageElements.Chunk(PagesInNode).Select((chunk, number) => (number * PagesInNode, chunk)))
+        for (var first = 0; first < _pages; first += PagesInNode)
         {
             var node = _objects.Reserve();
             nodes.Add(node);
-            var numbers = string.Join(' ', chunk.Select((marks, place) => PdfObjects.Text($"{first + place} {marks} 0 R")));
-            await _objects.AddAsync(node, PdfObjects.Text($"<</Limits[{first} {first + chunk.Length - 1}]/Nums[{numbers}]>>"), cancellationToken);
+            var next = Math.Min(first + PagesInNode, _pages);
+            var body = _objects.Add(node).Add("<</Limits["u8).Add(first).Add(" "u8).Add(next - 1).Add("]/Nums["u8);
+            for (var page = first; page < next; page++)
+            {
+                body.Add(page).Add(" "u8).Refer(_pageElements[page]).Add(" "u8);
+            }
+
+            body.Add("]>>"u8);
         }
 
-        await _objects.AddAsync(
-            _structureRoot,
-            PdfObjects.Text($"<</Type/StructTreeRoot/K {_documentElement} 0 R/ParentTree<</Kids[{References(nodes)}]>>/ParentTreeNextKey {_pages}>>"),
-            cancellationToken);
+        _objects.Add(_structureRoot)
+            .Add("<</Type/StructTreeRoot/K "u8).Refer(_documentElement)
+            .Add("/ParentTree<</Kids["u8).Refer(nodes).Add("]>>/ParentTreeNextKey "u8).Add(_pages).Add(">>"u8);
     }
 
-    private async Task<int> AddBookmarksAsync(CancellationToken cancellationToken)
+    private int AddBookmarks()
     {
         var root = _objects.Reserve();
         var numbers = _bookmarks.Select(_ => _objects.Reserve()).ToArray();
@@ -221,12 +254,11 @@ internal sealed class PdfDocument
             var neighbours = (place > 0 ? PdfObjects.Text($"/Prev {numbers[place - 1]} 0 R") : "")
                 + (place < numbers.Length - 1 ? PdfObjects.Text($"/Next {numbers[place + 1]} 0 R") : "");
             var (title, page) = _bookmarks[place];
-            await _objects.AddAsync(
-                numbers[place], PdfObjects.Text($"<</Title{PdfObjects.Literal(title)}/Parent {root} 0 R{neighbours}/Dest[{page} 0 R/Fit]>>"), cancellationToken);
+            _objects.Add(numbers[place]).Add(PdfObjects.Text($"<</Title{PdfObjects.Literal(title)}/Parent {root} 0 R{neighbours}/Dest[{page} 0 R/Fit]>>"));
         }
 
         var ends = numbers.Length > 0 ? PdfObjects.Text($"/First {numbers[0]} 0 R/Last {numbers[^1]} 0 R/Count {numbers.Length}") : "";
-        await _objects.AddAsync(root, $"<</Type/Outlines{ends}>>", cancellationToken);
+        _objects.Add(root).Add($"<</Type/Outlines{ends}>>");
         return root;
     }
 

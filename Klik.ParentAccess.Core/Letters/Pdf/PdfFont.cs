@@ -37,14 +37,17 @@ internal sealed class PdfFont(TrueTypeFont font, string resource)
         return width * size / 1000;
     }
 
-    /// <summary>Notes that a character is used.</summary>
-    public void Use(char character)
+    /// <summary>Notes that characters are used.</summary>
+    public void Use(ReadOnlySpan<char> text)
     {
-        ref var word = ref _used[character / BitsPerWord];
-        var bit = 1UL << (character % BitsPerWord);
-        if ((Volatile.Read(ref word) & bit) == 0)
+        foreach (var character in text)
         {
-            Interlocked.Or(ref word, bit);
+            ref var word = ref _used[character / BitsPerWord];
+            var bit = 1UL << (character % BitsPerWord);
+            if ((Volatile.Read(ref word) & bit) == 0)
+            {
+                Interlocked.Or(ref word, bit);
+            }
         }
     }
 

@@ -12,25 +12,21 @@ internal static class PdfFontObjects
 
     /// <summary>Writes it.</summary>
     /// <returns>The number of the font object.</returns>
-    public static async Task<int> AddAsync(PdfObjects objects, PdfFont font, CancellationToken cancellationToken)
+    public static int Add(PdfObjects objects, PdfFont font)
     {
         var used = font.Used;
         var (root, descendant, descriptor) = (objects.Reserve(), objects.Reserve(), objects.Reserve());
         var (file, glyphs, characters) = (objects.Reserve(), objects.Reserve(), objects.Reserve());
 
         var subset = FontSubset.Of(font.Font, used.Select(font.Font.GlyphOf));
-        await objects.AddCompressedAsync(file, PdfObjects.Text($"/Length1 {subset.Length}"), subset, cancellationToken);
-        await objects.AddCompressedAsync(glyphs, "", GlyphNumbers(font.Font, used), cancellationToken);
-        await objects.AddCompressedAsync(characters, "", CharacterMap(used), cancellationToken);
-        await objects.AddAsync(descriptor, Descriptor(font, file), cancellationToken);
-        await objects.AddAsync(
-            descendant,
-            PdfObjects.Text($"<</Type/Font/Subtype/CIDFontType2/BaseFont/{font.PartName}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {descriptor} 0 R/DW 1000/W[{Widths(font.Font, used)}]/CIDToGIDMap {glyphs} 0 R>>"),
-            cancellationToken);
-        await objects.AddAsync(
-            root,
-            PdfObjects.Text($"<</Type/Font/Subtype/Type0/BaseFont/{font.PartName}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]/ToUnicode {characters} 0 R>>"),
-            cancellationToken);
+        objects.AddCompressed(file, PdfObjects.Text($"/Length1 {subset.Length}"), subset);
+        objects.AddCompressed(glyphs, "", GlyphNumbers(font.Font, used));
+        objects.AddCompressed(characters, "", CharacterMap(used));
+        objects.Add(descriptor).Add(Descriptor(font, file));
+        objects.Add(descendant).Add(PdfObjects.Text(
+            $"<</Type/Font/Subtype/CIDFontType2/BaseFont/{font.PartName}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {descriptor} 0 R/DW 1000/W[{Widths(font.Font, used)}]/CIDToGIDMap {glyphs} 0 R>>"));
+        objects.Add(root).Add(PdfObjects.Text(
+            $"<</Type/Font/Subtype/Type0/BaseFont/{font.PartName}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]/ToUnicode {characters} 0 R>>"));
         return root;
     }
 

@@ -1,28 +1,27 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 
 namespace Klik.ParentAccess.Core.Letters.Pdf;
 
 /// <summary>
 /// Writes the objects of a PDF file one after the other and remembers of each only where it is: eight bytes an object. Small ones
-/// are gathered in compressed object streams.
+/// are gathered in compressed object streams. What is written waits in memory until it is flushed.
 /// </summary>
-internal sealed class PdfObjects(Stream stream)
+internal sealed class PdfObjects(Stream stream) : IDisposable
 {
     private const int MostGathered = 200;
     private const int MostBuffered = 256 * 1024;
+    private const int UsualSmallObject = 128;
 
     // The place of each object: in the file (even numbers), or in an object stream with its place there (odd ones).
     private readonly List<long> _places = [0];
-    private readonly StringBuilder _gathered = new();
-    private readonly List<(int Number, int Offset)> _gatheredNumbers = [];
-    private readonly ArrayBufferWriter<byte> _buffer = new(MostBuffered);
+    private readonly PdfBytes _gathered = new(MostGathered * UsualSmallObject);
+    private readonly List<(int Number, int Offset)> _gatheredNumbers = new(MostGathered);
+    private readonly PdfBytes _buffer = new(MostBuffered);
     private long _flushed;
 
-    private long Position => _flushed + _buffer.WrittenCount;
+    private long Position => _flushed + _buffer.Length;
 
     /// <summary>The number for an object that is written later.</summary>
     public int Reserve()
@@ -34,42 +33,39 @@ internal sealed class PdfObjects(Stream stream)
     /// <summary>Writes the beginning of the file.</summary>
     public void Begin() =>
         // Bytes above 127 tell programs that move files that this one is not text.
-        Write("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n");
+        _buffer.Add("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n");
 
-    /// <summary>Writes a small object.</summary>
+    /// <summary>Begins a small object, which ends where the next begins.</summary>
     /// <param name="number">Its number.</param>
-    /// <param name="body">A dictionary or an array.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
-    public async Task AddAsync(int number, string body, CancellationToken cancellationToken)
+    /// <returns>What to add its body to, a dictionary or an array, before anything else is written.</returns>
+    public PdfBytes Add(int number)
     {
-        _gatheredNumbers.Add((number, _gathered.Length));
-        _gathered.Append(body).Append('\n');
         if (_gatheredNumbers.Count == MostGathered)
         {
-            await WriteGatheredAsync(cancellationToken);
+            WriteGathered();
         }
+
+        _gathered.Add("\n"u8);
+        _gatheredNumbers.Add((number, _gathered.Length));
+        return _gathered;
     }
 
     /// <summary>Writes a stream object.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="entries">What its dictionary holds beside the length.</param>
     /// <param name="data">Its bytes as they are to stand in the file.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
-    public async Task AddStreamAsync(int number, string entries, ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
+    public void AddStream(int number, string entries, ReadOnlySpan<byte> data)
     {
         _places[number] = Position << 1;
-        Write(Text($"{number} 0 obj\n<<{entries}/Length {data.Length}>>stream\n"));
-        _buffer.Write(data.Span);
-        Write("\nendstream\nendobj\n");
-        if (_buffer.WrittenCount >= MostBuffered)
-        {
-            await FlushAsync(cancellationToken);
-        }
+        _buffer.Add(number).Add(" 0 obj\n<<"u8).Add(entries).Add("/Length "u8).Add(data.Length).Add(">>stream\n"u8).Add(data).Add("\nendstream\nendobj\n"u8);
     }
 
     /// <summary>Writes a stream object whose bytes are still to be compressed.</summary>
-    public Task AddCompressedAsync(int number, string entries, ReadOnlySpan<byte> data, CancellationToken cancellationToken) =>
-        AddStreamAsync(number, $"{entries}/Filter/FlateDecode", Compress(data), cancellationToken);
+    public void AddCompressed(int number, string entries, ReadOnlySpan<byte> data) =>
+        AddStream(number, $"{entries}/Filter/FlateDecode", PdfCompression.Of(data));
+
+    /// <summary>Lets go of what has been written, if it is much.</summary>
+    public Task FlushAsync(CancellationToken cancellationToken) => _buffer.Length < MostBuffered ? Task.CompletedTask : WriteBufferAsync(cancellationToken);
 
     /// <summary>Writes the table of objects and the end of the file.</summary>
     /// <param name="catalog">The number of the document's catalogue.</param>
@@ -77,15 +73,21 @@ internal sealed class PdfObjects(Stream stream)
     /// <param name="cancellationToken">Ends the writing.</param>
     public async Task EndAsync(int catalog, int information, CancellationToken cancellationToken)
     {
-        await WriteGatheredAsync(cancellationToken);
+        WriteGathered();
         var table = Reserve();
         var start = Position;
         _places[table] = start << 1;
-        var entries = Text($"/Type/XRef/Size {_places.Count}/W[1 5 2]/Root {catalog} 0 R/Info {information} 0 R");
-        await AddCompressedAsync(table, entries, Table(), cancellationToken);
-        Write(Text($"startxref\n{start}\n%%EOF\n"));
-        await FlushAsync(cancellationToken);
+        AddCompressed(table, Text($"/Type/XRef/Size {_places.Count}/W[1 5 2]/Root {catalog} 0 R/Info {information} 0 R"), Table());
+        _buffer.Add("startxref\n"u8).Add(start).Add("\n%%EOF\n"u8);
+        await WriteBufferAsync(cancellationToken);
         await stream.FlushAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _gathered.Dispose();
+        _buffer.Dispose();
     }
 
     /// <summary>A text as PDF writes it, in any script.</summary>
@@ -97,7 +99,7 @@ internal sealed class PdfObjects(Stream stream)
     /// <summary>Writes numbers as PDF does, whatever the machine's language.</summary>
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private async Task WriteGatheredAsync(CancellationToken cancellationToken)
+    private void WriteGathered()
     {
         if (_gatheredNumbers.Count == 0)
         {
@@ -105,19 +107,19 @@ internal sealed class PdfObjects(Stream stream)
         }
 
         var number = Reserve();
-        var index = new StringBuilder();
+        using var data = new PdfBytes(_gathered.Length + (MostGathered * UsualSmallObject / 8));
         for (var place = 0; place < _gatheredNumbers.Count; place++)
         {
             var (gathered, offset) = _gatheredNumbers[place];
-            index.Append(CultureInfo.InvariantCulture, $"{gathered} {offset} ");
+            data.Add(gathered).Add(" "u8).Add(offset).Add(" "u8);
             _places[gathered] = ((long)number << 16 | (uint)place) << 1 | 1;
         }
 
-        var data = Encoding.ASCII.GetBytes($"{index}{_gathered}");
-        var entries = Text($"/Type/ObjStm/N {_gatheredNumbers.Count}/First {index.Length}");
+        var entries = Text($"/Type/ObjStm/N {_gatheredNumbers.Count}/First {data.Length}");
+        data.Add(_gathered.Written.Span);
         _gatheredNumbers.Clear();
         _gathered.Clear();
-        await AddCompressedAsync(number, entries, data, cancellationToken);
+        AddCompressed(number, entries, data.Written.Span);
     }
 
     private byte[] Table()
@@ -145,23 +147,10 @@ internal sealed class PdfObjects(Stream stream)
         return table;
     }
 
-    private void Write(string text) => _buffer.Advance(Encoding.Latin1.GetBytes(text, _buffer.GetSpan(text.Length)));
-
-    private async Task FlushAsync(CancellationToken cancellationToken)
+    private async Task WriteBufferAsync(CancellationToken cancellationToken)
     {
-        await stream.WriteAsync(_buffer.WrittenMemory, cancellationToken);
-        _flushed += _buffer.WrittenCount;
-        _buffer.ResetWrittenCount();
-    }
-
-    private static byte[] Compress(ReadOnlySpan<byte> data)
-    {
-        using var compressed = new MemoryStream();
-        using (var zlib = new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            zlib.Write(data);
-        }
-
-        return compressed.ToArray();
+        await stream.WriteAsync(_buffer.Written, cancellationToken);
+        _flushed += _buffer.Length;
+        _buffer.Clear();
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Klik.ParentAccess.Core.Letters.Pdf;
 
 /// <summary>
@@ -8,13 +10,13 @@ namespace Klik.ParentAccess.Core.Letters.Pdf;
 /// <param name="format">The size of the pages.</param>
 /// <param name="language">The language that the part is in, as in <c>nl</c>.</param>
 /// <param name="pageBegan">What is drawn first on each page after the first.</param>
-internal sealed class PdfPartBuilder(PdfFonts fonts, PdfPageFormat format, string language, Action<PdfPartBuilder> pageBegan)
+internal sealed class PdfPartBuilder(PdfFonts fonts, PdfPageFormat format, string language, Action<PdfPartBuilder> pageBegan) : IDisposable
 {
     private readonly List<PdfPage> _pages = [];
     private readonly List<PdfElement> _elements = [];
     private readonly Stack<int> _open = [];
+    private readonly PdfContent _content = new();
     private List<int> _marks = [];
-    private PdfContent _content = new();
 
     /// <summary>How far down the page the text has come, in points from its upper side.</summary>
     public double Y { get; set; } = format.Top;
@@ -35,7 +37,6 @@ internal sealed class PdfPartBuilder(PdfFonts fonts, PdfPageFormat format, strin
     public void NewPage()
     {
         EndPage();
-        _content = new PdfContent();
         _marks = [];
         Y = format.Top;
         pageBegan(this);
@@ -68,23 +69,19 @@ internal sealed class PdfPartBuilder(PdfFonts fonts, PdfPageFormat format, strin
     public void Text(string tag, string text, PdfTextStyle style, double indent = 0, double? width = null)
     {
         var font = style.IsBold ? fonts.Bold : fonts.Regular;
-        var lines = PdfText.Lines(PdfText.Clean(text), font, style.Size, width ?? format.TextWidth - indent);
+        var lines = CollectionsMarshal.AsSpan(PdfText.Lines(PdfText.Clean(text), font, style.Size, width ?? format.TextWidth - indent));
         var element = Add(new PdfElement(tag, Parent));
-        for (var line = 0; line < lines.Count;)
+        while (!lines.IsEmpty)
         {
             Need(style.LineHeight);
+            var here = lines[..Math.Clamp((int)(Room / style.LineHeight), 1, lines.Length)];
+            // The letters stand in the middle of the line's height.
+            var baseline = Y + ((style.LineHeight + (style.Size * font.Font.CapitalHeight / 1000)) / 2);
             Mark(tag, element);
-            do
-            {
-                // The letters stand in the middle of the line's height.
-                var baseline = Y + ((style.LineHeight + (style.Size * font.Font.CapitalHeight / 1000)) / 2);
-                _content.Text(font, style.Size, style.Color, format.Left + indent, format.Height - baseline, lines[line]);
-                Y += style.LineHeight;
-                line++;
-            }
-            while (line < lines.Count && Room >= style.LineHeight);
-
+            _content.Text(font, style, format.Left + indent, format.Height - baseline, here);
             _content.End();
+            Y += here.Length * style.LineHeight;
+            lines = lines[here.Length..];
         }
     }
 
@@ -113,6 +110,9 @@ internal sealed class PdfPartBuilder(PdfFonts fonts, PdfPageFormat format, strin
         EndPage();
         return new PdfPart(language, format, _pages, _elements);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _content.Dispose();
 
     private void EndPage() => _pages.Add(new PdfPage(_content.Compress(), _marks));
 

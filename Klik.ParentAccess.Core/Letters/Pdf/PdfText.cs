@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,10 @@ namespace Klik.ParentAccess.Core.Letters.Pdf;
 /// <summary>Makes text ready to be drawn, character by character.</summary>
 internal static class PdfText
 {
+    // Line feeds and what is below the first mark that composes; not the controls and the hyphen that cannot be seen among them.
+    private static readonly SearchValues<char> CleanAlready = SearchValues.Create(
+        string.Concat(Enumerable.Range(0, 0x300).Select(number => (char)number).Where(sign => sign == '\n' || (!char.IsControl(sign) && sign != '\u00AD'))));
+
     /// <summary>
     /// Composes letters with their marks (a font has a glyph for é, but not a rule for e with an accent), makes every blank a
     /// plain one but the one that does not break, leaves out what cannot be seen, and puts the sign for a missing character in
@@ -13,7 +18,7 @@ internal static class PdfText
     /// </summary>
     public static string Clean(string text)
     {
-        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0)
+        if (!text.AsSpan().ContainsAnyExcept(CleanAlready))
         {
             return text;
         }

@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.OneRoster;
+using Klik.ParentAccess.Core.Students;
 
 namespace Klik.ParentAccess.Core.StudentRecords.Import;
 
@@ -121,6 +122,7 @@ internal sealed class StudentImport
             UserName = row.Text(Columns.UserName),
             Address = row.Address(Columns.Email)?.Value,
             YearTitle = row.Text(Columns.Grades),
+            FamilyLanguage = FamilyLanguage.Of(row.Text(Columns.FamilyLanguage)),
             IsActiveInSource = status == RowStatus.Active && isEnabled == true,
         };
         return Complete(student, stored);

@@ -27,6 +27,9 @@ public sealed record StudentRow(string Id, string GivenName, string FamilyName) 
     /// <summary>The date of birth, if the school gives it.</summary>
     public DateOnly? BirthDate { get; init; }
 
+    /// <summary>The language of letters to the family, two or three letters, if the school gives it.</summary>
+    public string? FamilyLanguage { get; init; }
+
     /// <summary>Whether the student is active in the school's system.</summary>
     public bool IsActiveInSource { get; init; }
 

@@ -16,6 +16,7 @@ public class DemoSchoolTests : ImportTest
         Assert.Equal(30, Store.All<StudentRow>().Count());
         Assert.Single(Store.All<StudentRow>(), student => student.BirthDate is null);
         Assert.Single(Store.All<StudentRow>(), student => !student.IsActiveInSource);
+        Assert.Equal(["en", "en", "nl", "tr"], Store.All<StudentRow>().Select(student => student.FamilyLanguage).OfType<string>().Order());
         Assert.All(Store.All<ResultRow>(), row => Assert.InRange(row.Date, new DateOnly(2026, 8, 24), LastDay));
         Assert.All(Store.All<ActivityProgressRow>(), row => Assert.True(row.Date <= LastDay));
         Assert.Equal(["Daan", "Sanne"], Store.All<StudentRow>().Where(student => student is { FamilyName: "Vries", MiddleName: "de" }).Select(student => student.GivenName).Order());

@@ -37,6 +37,11 @@ internal sealed class ImportFolder : IDisposable
         .With("lineItems.csv", "sourcedId,status,dateLastModified,title,description,assignDate,dueDate,classSourcedId,categorySourcedId,gradingPeriodSourcedId,resultValueMin,resultValueMax\nl1,,,Breuken,,2026-09-01,2026-09-20,c2,k1,p1,1,10\nl2,,,Vergelijkingen,,2026-09-01,2026-10-20,c2,k1,p1,1,10\n")
         .With("results.csv", ResultsHeader + "\nr1,,,l1,s1,fully graded,7.5,2026-09-21,Goed gewerkt\nr2,,,l2,s1,fully graded,8,2026-10-21,\nr3,,,l1,s2,fully graded,6.1,2026-09-21,\n");
 
+    /// <summary>With the language of the first student's family.</summary>
+    public ImportFolder WithFamilyLanguage(string tag) => With(
+        "users.csv",
+        UsersHeader + $",metadata.familyLanguage\ns1,,,true,o1,student,sanne.devries,,Sanne,Vries,de,1,sanne.devries@demo.example,,,,2,,{tag}\ns2,,,true,o1,student,daan.devries,,Daan,Vries,de,2,daan.devries@demo.example,,,,2,,\n");
+
     /// <summary>What OneRoster lacks, for the two students.</summary>
     public ImportFolder WithOwnFiles() => this
         .With("learningLines.csv", "sourcedId,status,dateLastModified,title,subject,sortOrder\nb1,,,Lezen,Nederlands,1\n")

@@ -5,6 +5,28 @@ namespace Klik.ParentAccess.Tests.StudentRecords.Import;
 
 public class ImportReadingTests : ImportTest
 {
+    [Theory, Trait("Rule", "L1")]
+    [InlineData("nl", "nl")]
+    [InlineData(" EN-gb ", "en")]
+    [InlineData("nl_BE", "nl")]
+    [InlineData("zh-Hant-TW", "zh")]
+    [InlineData("ary", "ary")]
+    [InlineData("", null)]
+    [InlineData("-", null)]
+    [InlineData("Nederlands", null)]
+    [InlineData("12", null)]
+    [InlineData("é!", null)]
+    public async Task Of_a_family_s_language_tag_the_language_is_kept_and_what_is_none_refuses_nobody(string tag, string? language)
+    {
+        Folder.WithFamilyLanguage(tag);
+
+        var result = await ImportAsync();
+
+        Assert.Empty(result.Refusals);
+        Assert.Equal(language, Store.One<StudentRow>("s1").FamilyLanguage);
+        Assert.Null(Store.One<StudentRow>("s2").FamilyLanguage);
+    }
+
     [Fact]
     public async Task A_small_school_is_read_whole()
     {

@@ -11,4 +11,7 @@ public sealed record StudentDetails(string GivenName, string FamilyName, string 
 
     /// <summary>The date of birth, where the school has it.</summary>
     public DateOnly? BirthDate { get; init; }
+
+    /// <summary>The language of letters to the family, a tag as in <c>en</c> or <c>nl-BE</c> (BCP 47), where the school has it.</summary>
+    public string? FamilyLanguage { get; init; }
 }

@@ -10,7 +10,7 @@ internal static class StudentReading
 {
     /// <summary>The columns of the students' table, which the statement calls <c>s</c>.</summary>
     public static readonly SqlName Columns = new(
-        "s.id, s.given_name, s.display_name, s.is_active_in_source, s.is_deactivated_by_administrator, s.class_title, s.birth_date, s.address");
+        "s.id, s.given_name, s.display_name, s.is_active_in_source, s.is_deactivated_by_administrator, s.class_title, s.birth_date, s.address, s.family_language");
 
     /// <summary>The student in those columns.</summary>
     public static Student Student(this DbDataReader row) =>
@@ -18,6 +18,7 @@ internal static class StudentReading
         {
             ClassTitle = row.TextOrNull(5),
             BirthDate = row.IsDBNull(6) ? null : row.GetFieldValue<DateOnly>(6),
+            FamilyLanguage = row.TextOrNull(8),
             Address = EmailAddress.TryParse(row.TextOrNull(7), out var address) ? address : null,
         };
 }

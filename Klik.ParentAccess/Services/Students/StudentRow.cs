@@ -28,6 +28,8 @@ internal sealed record StudentRow
 
     public DateOnly? BirthDate { get; init; }
 
+    public string? FamilyLanguage { get; init; }
+
     /// <summary>What the source says: the last import, or the user's role.</summary>
     public required bool IsActiveInSource { get; init; }
 

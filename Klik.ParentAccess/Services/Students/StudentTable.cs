@@ -12,16 +12,17 @@ internal sealed class StudentTable(TenantDatabase database, StudentSuccession su
         database.ExecuteAsync(
             $"""
             INSERT INTO {database.Students} AS present (id, school_id, given_name, middle_name, family_name, display_name, user_name, user_name_normalized,
-                address, address_normalized, year_title, class_id, class_title, birth_date, is_active_in_source,
+                address, address_normalized, year_title, class_id, class_title, birth_date, family_language, is_active_in_source,
                 is_deactivated_by_administrator, is_imported, user_id, changed_at)
             VALUES ({row.Id}, {TenantSchoolId.Of(shell.Name).Value}, {row.GivenName}, {row.MiddleName}, {row.FamilyName}, {row.DisplayName}, {row.UserName}, {Normalize(row.UserName)},
-                {row.Address}, {Normalize(row.Address)}, {row.YearTitle}, {row.ClassId}, {row.ClassTitle}, {row.BirthDate},
+                {row.Address}, {Normalize(row.Address)}, {row.YearTitle}, {row.ClassId}, {row.ClassTitle}, {row.BirthDate}, {row.FamilyLanguage},
                 {row.IsActiveInSource}, {row.IsDeactivated}, {row.IsImported}, {row.UserId}, {row.ChangedAt})
             ON CONFLICT (id) DO UPDATE SET given_name = excluded.given_name, middle_name = excluded.middle_name,
                 family_name = excluded.family_name, display_name = excluded.display_name, user_name = excluded.user_name,
                 user_name_normalized = excluded.user_name_normalized, address = excluded.address,
                 address_normalized = excluded.address_normalized, year_title = excluded.year_title, class_id = excluded.class_id,
-                class_title = excluded.class_title, birth_date = excluded.birth_date, is_active_in_source = excluded.is_active_in_source,
+                class_title = excluded.class_title, birth_date = excluded.birth_date, family_language = excluded.family_language,
+                is_active_in_source = excluded.is_active_in_source,
                 is_deactivated_by_administrator = excluded.is_deactivated_by_administrator, is_imported = excluded.is_imported,
                 user_id = excluded.user_id, changed_at = excluded.changed_at
             """,

@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Services.Storage;
 using OrchardCore.Users;
 using OrchardCore.Users.Handlers;
@@ -52,6 +53,7 @@ internal sealed class StudentUserHandler(TenantDatabase database, StudentTable s
         DisplayName = details.DisplayName,
         ClassTitle = details.ClassTitle,
         BirthDate = details.BirthDate,
+        FamilyLanguage = FamilyLanguage.Of(details.FamilyLanguage),
         UserName = user.UserName,
         Address = user.Email,
         IsActiveInSource = true,

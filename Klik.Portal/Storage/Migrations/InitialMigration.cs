@@ -55,6 +55,7 @@ internal sealed class InitialMigration : Migration
                 address_normalized = table.Column<string>(maxLength: 254, nullable: true),
                 class_title = table.Column<string>(maxLength: 255, nullable: true),
                 birth_date = table.Column<DateOnly>(nullable: true),
+                family_language = table.Column<string>(maxLength: 3, nullable: true),
                 is_active_in_source = table.Column<bool>(),
                 is_deactivated_by_administrator = table.Column<bool>(),
                 changed_at = table.Column<long>(),
