@@ -10,6 +10,11 @@ public sealed record LettersOverviewResult(IReadOnlyList<LettersOverviewResult.C
     /// <param name="Title">The class; null for students without one.</param>
     /// <param name="Students">How many active students.</param>
     /// <param name="Letters">How many of them have a letter.</param>
-    /// <param name="UsedLetters">How many of those were used by at least one parent; null when fewer than four.</param>
-    public sealed record ClassCount(string? Title, int Students, int Letters, int? UsedLetters);
+    /// <param name="Used">How many of those were used by at least one parent; null where that would point at somebody.</param>
+    public sealed record ClassCount(string? Title, int Students, int Letters, UsedCount? Used);
+
+    /// <summary>How many letters of a class were used, as far as it is told.</summary>
+    /// <param name="AtLeast">So many; four or more.</param>
+    /// <param name="OrMore">Whether it may be more: of the last four of a class nothing is told.</param>
+    public sealed record UsedCount(int AtLeast, bool OrMore);
 }
