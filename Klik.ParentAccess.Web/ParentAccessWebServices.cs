@@ -25,6 +25,7 @@ public static class ParentAccessWebServices
         services.TryAddSingleton<RequestLanguage>();
         services.TryAddScoped<IMailComposer, MailComposer>();
         services.TryAddScoped<ExternalSession>();
+        services.TryAddScoped<LinkFormOwner>();
         services.TryAddScoped<ParentSessions>();
         services.AddIdentityCore<OwnUser>().AddUserStore<OwnUserStore>();
         services.TryAddSingleton<IPasswordHashes, IdentityPasswordHashes>();

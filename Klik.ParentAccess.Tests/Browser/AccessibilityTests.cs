@@ -172,6 +172,8 @@ public sealed class AccessibilityTests(BrowserWorld world) : BrowserTest(world)
         await parent.Field("The code in the letter").FillAsync("1234");
         await parent.Field("The code in the letter").BlurAsync();
         await LookAsync(parent, "letter wrong code by script");
+        await parent.OpenAsync("/a?problem=signed-out");
+        await LookAsync(parent, "letter signed out");
         await parent.OpenAsync("/a?problem=expired");
         await parent.Button("Register with Google").ClickAsync();
         await LookAsync(parent, "letter without code");
@@ -196,6 +198,12 @@ public sealed class AccessibilityTests(BrowserWorld world) : BrowserTest(world)
         await LookAsync(parent, "settings already linked");
         await parent.Link("Link with a code").ClickAsync();
         await LookAsync(parent, "link signed in");
+        await parent.OpenAsync("/a");
+        await parent.Page.EvaluateAsync("document.querySelector('input[name=owner]').value = 'of another account'");
+        await parent.Field("The code in the letter").FillAsync(code);
+        await parent.Page.GetByRole(AriaRole.Button, new() { Name = parent.Say("Link"), Exact = true }).ClickAsync();
+        await parent.SeesAsync(parent.Say("You are signed in with another account now"));
+        await LookAsync(parent, "link with another account");
 
         await student.OpenAsync("/profile/parents");
         await LookAsync(student, "profile letter used");

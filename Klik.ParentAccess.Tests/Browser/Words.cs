@@ -5,6 +5,7 @@ internal static class Words
 {
     private static readonly Dictionary<string, string> Dutch = new(StringComparer.Ordinal)
     {
+        ["You are signed in with another account now"] = "U bent nu met een ander account ingelogd",
         ["Accept invitation"] = "Uitnodiging accepteren",
         ["Assessments"] = "Beoordelingen",
         ["Below you see what to change. What you typed is still there."] = "Hieronder zie je wat je moet veranderen. Wat je hebt ingevuld, staat er nog.",

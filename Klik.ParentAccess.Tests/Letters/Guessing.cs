@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Letters.Throttling;
@@ -30,7 +32,16 @@ internal static class Guessing
         Assert.Fail("Nobody was held up.");
     });
 
+    /// <summary>What a page asks a browser to work on, if it does.</summary>
+    public static Challenge? Challenge(this VisitedPage page) => page.Document.QuerySelector("input[name=proof][data-klik-work]") is { } field
+        ? new Challenge(field.GetAttribute("data-klik-work")!, int.Parse(field.GetAttribute("data-klik-work-bits")!, CultureInfo.InvariantCulture))
+        : null;
+
     /// <summary>A code that no letter has.</summary>
-    public static string UnknownCode() =>
-        Unknown + "0123456789ABCDEFGHJKMNPQRSTVWXYZ".Single(check => ActivationCode.TryParse(Unknown + check, out _) is null);
+    public static string UnknownCode() => WithCheckSign(Unknown);
+
+    /// <summary>A code at random, with its check sign.</summary>
+    public static string RandomCode() => WithCheckSign(RandomNumberGenerator.GetString(CodeAlphabet.Signs, ActivationCode.Length - 1));
+
+    private static string WithCheckSign(string signs) => signs + CodeAlphabet.Signs.Single(check => ActivationCode.TryParse(signs + check, out _) is null);
 }

@@ -58,6 +58,7 @@ public sealed class SignInPageTests(RunningPortal portal) : IClassFixture<Runnin
     [Trait("Rule", "P9")]
     [InlineData("cancelled", "You stopped signing in")]
     [InlineData("expired", "Signing in took too long")]
+    [InlineData("signed-out", "You are not signed in any more")]
     [InlineData("refused", "Signing in did not work")]
     [InlineData("unavailable", "Signing in is not possible at the moment")]
     public async Task A_problem_is_told_in_a_sentence(string word, string sentence)

@@ -12,6 +12,9 @@ internal static class LetterFields
     /// <summary>The child's date of birth, where it is asked for (rule L7).</summary>
     public const string BirthDate = "birthDate";
 
+    /// <summary>For whom the form was shown (<see cref="LinkFormOwner"/>).</summary>
+    public const string Owner = "owner";
+
     /// <summary>The challenge as it was given, where there was one.</summary>
     public const string Challenge = "challenge";
 

@@ -17,6 +17,12 @@ public sealed record LinkForm
     /// <summary>The date of birth as typed.</summary>
     public string? BirthDate { get; init; }
 
+    /// <summary>For whom the form was shown, as it came back.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Whether it was shown for another account than the one that is here now.</summary>
+    public bool IsOfAnother { get; init; }
+
     /// <summary>Whether the date of birth is asked for (rule L7).</summary>
     public bool AsksBirthDate { get; init; }
 
@@ -44,6 +50,7 @@ public sealed record LinkForm
         Code = form[LetterFields.Code],
         DisplayName = form[LetterFields.DisplayName],
         BirthDate = form[LetterFields.BirthDate],
+        Owner = form[LetterFields.Owner],
         AsksBirthDate = form.ContainsKey(LetterFields.BirthDate),
         Answer = form[LetterFields.Challenge] is [{ Length: > 0 } token] ? new ChallengeAnswer(token, form[LetterFields.Proof]) : null,
     };

@@ -109,7 +109,7 @@ internal static class LinkingEndpoints
         var typed = LinkForm.Read(form);
         return await SignedInAsync(settings, check, screen) is { } parent
             ? await screen.LinkAsync(parent, typed)
-            : screen.Choose(typed.Code, problem: SignInProblem.Expired);
+            : screen.Choose(typed.Code, problem: SignInProblem.SignedOut);
     }
 
     // Only who set out with a letter: nobody who signs in for anything else is led past their invitations.

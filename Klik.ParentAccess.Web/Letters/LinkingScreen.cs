@@ -17,6 +17,7 @@ internal sealed record LinkingScreen(
     RedeemActivationCode Redeem,
     IPeople People,
     ExternalSession External,
+    LinkFormOwner Owner,
     IPages Pages,
     ITexts Texts)
 {
@@ -41,6 +42,12 @@ internal sealed record LinkingScreen(
     /// <summary>Links the parent, or asks again (rules L3, L5 to L7, P4).</summary>
     public async Task<IResult> LinkAsync(LinkingParent parent, LinkForm form)
     {
+        if (!Owner.IsOf(form.Owner, parent))
+        {
+            // A challenge is the other account's too.
+            return Wrong(parent, form with { IsOfAnother = true, Answer = null });
+        }
+
         // What is no date is asked for again, but only once the code is known to need one.
         var request = new RedeemActivationCodeRequest(
             parent.As(form.DisplayName), form.Code, BirthDateText.Read(form.BirthDate), Texts.Language.Tag, Context.Connection.RemoteIpAddress, form.Answer);

@@ -9,6 +9,9 @@ public enum SignInProblem
     /// <summary>It took too long, was begun in another browser, or was finished already.</summary>
     Expired,
 
+    /// <summary>Somebody was signed in and is not any more: signed out elsewhere, or without access now.</summary>
+    SignedOut,
+
     /// <summary>The provider's answer could not be trusted.</summary>
     Refused,
 

@@ -12,6 +12,7 @@ public static class SignInProblems
     {
         ["cancelled"] = SignInProblem.Cancelled,
         ["expired"] = SignInProblem.Expired,
+        ["signed-out"] = SignInProblem.SignedOut,
         ["refused"] = SignInProblem.Refused,
         ["unavailable"] = SignInProblem.Unavailable,
     };
