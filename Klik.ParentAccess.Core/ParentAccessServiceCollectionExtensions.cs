@@ -79,6 +79,7 @@ public static class ParentAccessServiceCollectionExtensions
         services.TryAddScoped<ILetterTexts, NoLetterTexts>();
         services.AddScoped<AccountOfIdentity>();
         services.AddScoped<LetterIssuer>();
+        services.AddSingleton<SiegeNotices>();
         services.AddScoped<RedeemThrottle>();
         services.AddScoped<MakeLetters>();
         services.AddScoped<WriteLetters>();

@@ -11,9 +11,9 @@ namespace Klik.ParentAccess.Core.Letters;
 
 /// <summary>
 /// A parent uses the code of a letter and is linked with its student (rules L3, L5 to L7, P4).
-/// <para>A guess costs the database the same whatever was guessed: the counters are read and raised, and one letter is looked for by
-/// keyed hash, which tells by its timing nothing about codes. Only whoever has a real code gets further: to the date of birth,
-/// of which a letter takes five wrong ones, and to a seat.</para>
+/// <para>A guess costs the database the same statements whatever was guessed, a code that no letter has or one that no longer works:
+/// the counters are read and raised, one letter is looked for by keyed hash, and the parent's account with what it sees. Only
+/// whoever has a code that works gets further: to the date of birth, of which a letter takes five wrong ones, and to a seat.</para>
 /// </summary>
 public sealed class RedeemActivationCode(
     ILetters letters,
@@ -63,14 +63,16 @@ public sealed class RedeemActivationCode(
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (await letters.FindAsync(code.Hashes(personalData), cancellationToken) is not ({ } letter, { } student))
+        var found = await letters.FindAsync(code.Hashes(personalData), cancellationToken);
+        await using var work = await store.BeginAsync(cancellationToken);
+        var account = await FindAccountAsync(work, request.Parent, cancellationToken);
+        var seen = account is null ? [] : await store.StudentsOfParentAsync(account.Id, now, cancellationToken);
+        if (found is not ({ } letter, { } student))
         {
             return new RedeemActivationCodeResult.Refused();
         }
 
-        await using var work = await store.BeginAsync(cancellationToken);
-        var account = await FindAccountAsync(work, request.Parent, cancellationToken);
-        if (account is not null && await SeesAsync(account, student, now, cancellationToken))
+        if (account is not null && seen.Any(other => other.StudentId == student.Id))
         {
             return new RedeemActivationCodeResult.AlreadyLinked(account, student);
         }
@@ -102,9 +104,6 @@ public sealed class RedeemActivationCode(
         LetterParent.Known { AccountId: var id } => await store.FindAccountAsync(id, cancellationToken),
         _ => null,
     };
-
-    private async Task<bool> SeesAsync(ParentAccount account, Student student, DateTimeOffset now, CancellationToken cancellationToken) =>
-        (await store.StudentsOfParentAsync(account.Id, now, cancellationToken)).Any(seen => seen.StudentId == student.Id);
 
     // The try is counted before the date is looked at and forgotten with the seat, so that callers at the same moment have no
     // more tries than one after the other.

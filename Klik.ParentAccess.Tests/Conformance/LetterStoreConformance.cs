@@ -360,7 +360,7 @@ public abstract class LetterStoreConformance(IStoreHost host) : StoreConformance
             var services = scope.ServiceProvider;
             using var meters = new Meters();
             var time = new FixedClock();
-            var throttle = new RedeemThrottle(services.GetRequiredService<IAttemptCounters>(), personalData, time, NullLogger<RedeemThrottle>.Instance);
+            var throttle = new RedeemThrottle(services.GetRequiredService<IAttemptCounters>(), personalData, new FakeSchoolContext(), new SiegeNotices(), time, NullLogger<RedeemThrottle>.Instance);
             var redeem = new RedeemActivationCode(
                 services.GetRequiredService<ILetters>(), services.GetRequiredService<IParentAccessStore>(), personalData, throttle, new ParentAccessMetrics(meters), time);
             var parent = new LetterParent.Newcomer(new ExternalIdentity(ExternalProvider.Google, "https://issuer.example", $"s{caller}", null, false), $"Ouder {caller}");

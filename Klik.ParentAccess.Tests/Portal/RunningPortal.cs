@@ -14,7 +14,7 @@ namespace Klik.ParentAccess.Tests.Portal;
 /// </summary>
 public sealed class RunningPortal : ITestPortal, IAsyncLifetime
 {
-    private readonly Storage.TemporaryFolder _folder = new();
+    private readonly Storage.TemporaryFolder _own = new();
     private int _schools;
     private WebApplication? _app;
     private LyingIdentityProvider? _provider;
@@ -25,10 +25,13 @@ public sealed class RunningPortal : ITestPortal, IAsyncLifetime
     /// <summary>Whether people sign in at the portal's own development provider, with its pages, and not at <see cref="Provider"/>.</summary>
     public bool HasDevelopmentProvider { get; init; }
 
+    /// <summary>Another portal whose database, keys and provider this one uses, as a second process would.</summary>
+    public RunningPortal? Beside { get; init; }
+
     /// <summary>What else is to be changed before the portal is built.</summary>
     internal Action<WebApplicationBuilder> Configure { get; init; } = _ => { };
 
-    public LyingIdentityProvider Provider => _provider ?? throw new InvalidOperationException("Not started.");
+    public LyingIdentityProvider Provider => Beside?.Provider ?? _provider ?? throw new InvalidOperationException("Not started.");
 
     /// <summary>Where the portal listens, without a slash at the end.</summary>
     public string Address => App.Urls.First();
@@ -36,7 +39,7 @@ public sealed class RunningPortal : ITestPortal, IAsyncLifetime
     public IServiceProvider Services => App.Services;
 
     /// <summary>The folder with the database, the keys and whatever else the portal writes.</summary>
-    public string Folder => _folder.Path;
+    public string Folder => Beside?.Folder ?? _own.Path;
 
     internal CapturedLog Log { get; } = new();
 
@@ -44,13 +47,13 @@ public sealed class RunningPortal : ITestPortal, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _provider = HasDevelopmentProvider ? null : await LyingIdentityProvider.StartAsync();
+        _provider = HasDevelopmentProvider || Beside is not null ? null : await LyingIdentityProvider.StartAsync();
         _app = await PortalApplication.BuildAsync(
             [
-                "--environment=Development", $"--contentRoot={_folder.Path}", "--applicationName=Klik.Portal", "--urls=http://127.0.0.1:0",
+                "--environment=Development", $"--contentRoot={Folder}", "--applicationName=Klik.Portal", "--urls=http://127.0.0.1:0",
                 "--Development:DemoSchool=false",
                 $"--ParentAccess:Administrators:0={TestSchool.Administrator}",
-                .. (_provider?.Settings ?? new Dictionary<string, string?>()).Concat(Settings).Select(setting => $"--{setting.Key}={setting.Value}"),
+                .. (HasDevelopmentProvider ? new Dictionary<string, string?>() : Provider.Settings).Concat(Settings).Select(setting => $"--{setting.Key}={setting.Value}"),
             ],
             builder =>
             {
@@ -83,6 +86,6 @@ public sealed class RunningPortal : ITestPortal, IAsyncLifetime
             await _provider.DisposeAsync();
         }
 
-        _folder.Dispose();
+        _own.Dispose();
     }
 }

@@ -23,6 +23,9 @@ public sealed class Visitor : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
+    /// <summary>From now on this browser is somewhere on the internet, behind a proxy that says so.</summary>
+    public void BeAt(string network) => _client.DefaultRequestHeaders.Add("X-Forwarded-For", network);
+
     public TestSchool School => _school;
 
     /// <summary>What the providers say of this person from now on.</summary>

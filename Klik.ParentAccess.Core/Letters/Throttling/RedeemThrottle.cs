@@ -1,5 +1,6 @@
 using System.Net;
 using Klik.ParentAccess.Core.Privacy;
+using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Throttling;
 using Microsoft.Extensions.Logging;
 
@@ -27,7 +28,8 @@ namespace Klik.ParentAccess.Core.Letters.Throttling;
 /// <para>An attempt is counted before the code is looked at and taken back when it was good. The account's count is raised
 /// only if it still is what was decided on, so that attempts at the same moment get no further than one after the other.</para>
 /// </summary>
-public sealed partial class RedeemThrottle(IAttemptCounters counters, PersonalData personalData, TimeProvider time, ILogger<RedeemThrottle> logger)
+public sealed partial class RedeemThrottle(
+    IAttemptCounters counters, PersonalData personalData, ICurrentSchool school, SiegeNotices notices, TimeProvider time, ILogger<RedeemThrottle> logger)
 {
     /// <summary>Failures that an account has free.</summary>
     public const int FreeForAccount = 10;
@@ -60,6 +62,11 @@ public sealed partial class RedeemThrottle(IAttemptCounters counters, PersonalDa
         {
             var now = time.GetUtcNow();
             var counts = await counters.ReadAsync([account, .. others], now, cancellationToken);
+            if (counts[1].Attempts >= FreeForSchool && notices.IsDue(school.School.Id, now))
+            {
+                LogBesieged(logger, FreeForSchool);
+            }
+
             if (Refuse(counts, answer, now) is { } refused)
             {
                 return refused;
@@ -67,11 +74,6 @@ public sealed partial class RedeemThrottle(IAttemptCounters counters, PersonalDa
 
             if (await counters.TryAddAsync(counts[0], others, now, cancellationToken))
             {
-                if (counts[1].Attempts + 1 == FreeForSchool)
-                {
-                    LogBesieged(logger, FreeForSchool);
-                }
-
                 return new Admission.Admitted(new CountedAttempt(counts, now));
             }
         }
