@@ -1,5 +1,7 @@
 using Klik.Host.Development;
 using Klik.Host.Health;
+using Klik.Host.Sessions;
+using Klik.ParentAccess.Web.Hardening;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Klik.Host;
@@ -14,6 +16,9 @@ internal static class HostApplication
     {
         var builder = WebApplication.CreateBuilder(args);
         var orchard = builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup");
+        builder.Services.AddServerLimits();
+        builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        orchard.ConfigureServices(tenant => tenant.AddHostSessions(), order: int.MaxValue);
         builder.Services.AddHealthChecks().AddCheck<DefaultTenantCheck>("tenant");
         configure?.Invoke(builder);
         if (builder.Environment.IsDevelopment())
@@ -24,6 +29,11 @@ internal static class HostApplication
         var app = builder.Build();
         app.UseHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
         app.UseHealthChecks("/readyz");
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
         app.UseStaticFiles();
         if (app.Environment.IsDevelopment())
         {

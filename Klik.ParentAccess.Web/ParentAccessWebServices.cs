@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Core.Mail;
 using Klik.ParentAccess.Core.OwnAccounts;
+using Klik.ParentAccess.Web.Hardening;
 using Klik.ParentAccess.Web.Letters;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Mail;
@@ -23,6 +24,7 @@ public static class ParentAccessWebServices
         services.AddAntiforgery();
         services.AddParentAccessTexts(configureTexts);
         services.TryAddSingleton<RequestLanguage>();
+        services.TryAddSingleton<FormTargets>();
         services.TryAddScoped<IMailComposer, MailComposer>();
         services.TryAddScoped<ExternalSession>();
         services.TryAddScoped<LinkFormOwner>();

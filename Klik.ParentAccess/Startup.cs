@@ -3,6 +3,7 @@ using Klik.ParentAccess.Core.Mail;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.StudentRecords;
 using Klik.ParentAccess.Drivers;
+using Klik.ParentAccess.Hardening;
 using Klik.ParentAccess.Migrations;
 using Klik.ParentAccess.Pages;
 using Klik.ParentAccess.Services;
@@ -26,6 +27,7 @@ using OrchardCore.BackgroundTasks;
 using OrchardCore.Data.Migration;
 using OrchardCore.DisplayManagement;
 using OrchardCore.DisplayManagement.Handlers;
+using OrchardCore.Environment.Shell;
 using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
@@ -36,7 +38,7 @@ using OrchardCore.Users.Services;
 namespace Klik.ParentAccess;
 
 /// <summary>Invitations, links, sign-in and pages of parents, in a tenant that has the feature on.</summary>
-public sealed class Startup(IShellConfiguration configuration) : StartupBase
+public sealed class Startup(IShellConfiguration configuration, ShellSettings tenant) : StartupBase
 {
     /// <inheritdoc/>
     public override void ConfigureServices(IServiceCollection services)
@@ -61,7 +63,8 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddScoped<StudentOfUser>();
         services.AddScoped<IUserClaimsProvider, StudentClaimsProvider>();
         services.AddScoped<IUserClaimsProvider, ParentClaimsProvider>();
-        services.AddExternalSignIn(configuration);
+        services.AddExternalSignIn(configuration, tenant);
+        services.AddHardening(configuration);
 
         services.AddScoped<IDisplayManager<User>, UserDisplay>();
         services.AddTransient<IUsersAdminListFilterProvider, ParentStatusFilter>();
@@ -77,6 +80,7 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
     /// <inheritdoc/>
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider serviceProvider)
     {
+        app.UseOwnPageHeaders();
         // Only on our own pages: what language the others speak is the site's business.
         app.UseWhen(
             context => context.GetEndpoint()?.Metadata.GetMetadata<SchoolEndpointMetadata>() is not null,

@@ -1,4 +1,5 @@
 using System.Text;
+using Klik.ParentAccess.Web.Hardening;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Klik.ParentAccess.Development.Mailbox;
@@ -15,10 +16,10 @@ internal static class MailboxEndpoints
             Find(mailbox, id) is { } mail ? new RazorComponentResult<MailPage>(new { Delivered = mail }) : Results.NotFound());
         routes.MapGet(Path + "/{id:guid}/html", IResult (Guid id, Mailbox mailbox, HttpContext context) =>
         {
-            // A mail carries its style in itself.
+            // A mail carries its style in itself; nothing else is let in, also where the host sets no headers.
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
             return Find(mailbox, id) is { } mail ? Results.Content(mail.Mail.Content.Html, "text/html", Encoding.UTF8) : Results.NotFound();
-        });
+        }).WithMetadata(new PageSources(""));
     }
 
     private static DeliveredMail? Find(Mailbox mailbox, Guid id) => mailbox.Mails.FirstOrDefault(mail => mail.Mail.Id == id);

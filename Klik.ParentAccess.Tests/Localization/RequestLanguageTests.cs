@@ -58,7 +58,7 @@ public class RequestLanguageTests
         Assert.True(_language.Remember(chosen, "nl"));
         Assert.False(_language.Remember(unknown, "nl\r\nSet-Cookie: a=b"));
 
-        Assert.Equal("klik-language=nl; max-age=31536000; path=/demo; samesite=lax; httponly", chosen.Response.Headers.SetCookie.ToString());
+        Assert.Equal("klik-language=nl; max-age=31536000; path=/; samesite=lax; httponly", chosen.Response.Headers.SetCookie.ToString());
         Assert.Equal(0, unknown.Response.Headers.SetCookie.Count);
     }
 

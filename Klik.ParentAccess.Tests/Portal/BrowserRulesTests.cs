@@ -21,7 +21,7 @@ public sealed class BrowserRulesTests(RunningPortal portal)
         Assert.Contains("default-src 'none'; script-src 'self'", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
-        Assert.Equal("same-origin", Header(answer, "Referrer-Policy"));
+        Assert.Equal("no-referrer", Header(answer, "Referrer-Policy"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Web.Hardening;
 using Klik.ParentAccess.Web.Invitations;
 using Klik.ParentAccess.Web.Letters;
 using Klik.ParentAccess.Web.Localization;
@@ -7,7 +8,6 @@ using Klik.ParentAccess.Web.Profile;
 using Klik.ParentAccess.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Klik.ParentAccess.Web.Endpoints;
@@ -64,11 +64,5 @@ public static class ParentAccessEndpoints
     /// <summary>Refuses a POST without a valid antiforgery token. It reads the form, and comes after the filters added before it.</summary>
     public static RouteGroupBuilder RequireFormToken(this RouteGroupBuilder group) => group.AddEndpointFilter<RouteGroupBuilder, AntiforgeryFilter>();
 
-    private static RouteGroupBuilder MapForms(this IEndpointRouteBuilder routes)
-    {
-        var group = routes.MapGroup("").MapSchoolPages();
-        // No form here is longer; one that is costs no memory.
-        group.WithMetadata(new RequestSizeLimitAttribute(64 * 1024));
-        return group;
-    }
+    private static RouteGroupBuilder MapForms(this IEndpointRouteBuilder routes) => routes.MapGroup("").MapSchoolPages().LimitForms();
 }

@@ -3,7 +3,7 @@ namespace Klik.ParentAccess.Web.Localization;
 /// <summary>What the choice of a language is kept under (rule P8).</summary>
 public static class LanguageNames
 {
-    /// <summary>The cookie with the choice made in this browser: a language tag.</summary>
+    /// <summary>The cookie with the choice made in this browser, for all schools of the host: a language tag.</summary>
     public const string Cookie = "klik-language";
 
     /// <summary>The claim with the account's preference, given by the host: a language tag.</summary>

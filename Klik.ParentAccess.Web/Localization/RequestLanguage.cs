@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Klik.ParentAccess.Web.Hardening;
 using Microsoft.AspNetCore.Http;
 
 namespace Klik.ParentAccess.Web.Localization;
@@ -17,7 +18,7 @@ public sealed class RequestLanguage(ITexts texts)
     /// <param name="context">The request.</param>
     /// <param name="schoolDefault">The tag of the school's language; one that is not there is English.</param>
     public Language LanguageOf(HttpContext context, string? schoolDefault) =>
-        Find(context.Request.Cookies[LanguageNames.Cookie])
+        Find(context.Request.Cookies[HostCookies.NameFor(context, LanguageNames.Cookie)])
         ?? Find(context.User.FindFirstValue(LanguageNames.Claim))
         ?? AskedBy(context.Request)
         ?? Find(schoolDefault)
@@ -44,9 +45,9 @@ public sealed class RequestLanguage(ITexts texts)
             return false;
         }
 
-        context.Response.Cookies.Append(LanguageNames.Cookie, language.Tag, new CookieOptions
+        context.Response.Cookies.Append(HostCookies.NameFor(context, LanguageNames.Cookie), language.Tag, new CookieOptions
         {
-            Path = context.Request.PathBase.HasValue ? context.Request.PathBase.Value : "/",
+            Path = "/",
             MaxAge = TimeSpan.FromDays(365),
             HttpOnly = true,
             IsEssential = true,

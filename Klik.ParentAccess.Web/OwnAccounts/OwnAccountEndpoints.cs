@@ -2,6 +2,7 @@ using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Web.Endpoints;
+using Klik.ParentAccess.Web.Hardening;
 using Klik.ParentAccess.Web.Invitations;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Pages;
@@ -20,7 +21,7 @@ internal static class OwnAccountEndpoints
     public static void MapOwnAccounts(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").MapOpenSchoolPages();
-        group.WithMetadata(new RequestSizeLimitAttribute(64 * 1024));
+        group.LimitForms();
         group.AddEndpointFilter<RouteGroupBuilder, OwnAccountsFilter>();
         group.RequireFormToken();
         group.MapGet(OwnAccountPaths.SignIn, (HttpContext context, OwnAccountPages pages) => pages.SignInAsync(context, OwnAccountPurpose.None));

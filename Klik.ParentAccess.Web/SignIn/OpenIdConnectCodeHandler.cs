@@ -56,6 +56,13 @@ internal sealed class OpenIdConnectCodeHandler(
     }
 
     /// <inheritdoc/>
+    protected override void GenerateCorrelationId(AuthenticationProperties properties) =>
+        SignInCookies.Put(Context, properties, Options.Clock.GetUtcNow() + Options.RemoteAuthenticationTimeout);
+
+    /// <inheritdoc/>
+    protected override bool ValidateCorrelationId(AuthenticationProperties properties) => SignInCookies.Take(Context, properties);
+
+    /// <inheritdoc/>
     protected override async Task<HandleRequestResult> HandleRemoteAuthenticateAsync()
     {
         var properties = Options.StateDataFormat.Unprotect(Request.Query["state"]);

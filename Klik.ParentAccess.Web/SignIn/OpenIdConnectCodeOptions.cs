@@ -21,7 +21,6 @@ public sealed class OpenIdConnectCodeOptions : OAuthOptions
         // A parent may have to look up a password or a telephone for the second factor.
         RemoteAuthenticationTimeout = TimeSpan.FromHours(1);
         Events = new OpenIdConnectCodeEvents();
-        CorrelationCookie = new SignInCorrelationCookie(this);
         Scope.Add("openid");
         Scope.Add("email");
         Scope.Add("profile");

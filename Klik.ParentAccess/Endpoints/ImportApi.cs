@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.StudentRecords.Jobs;
+using Klik.ParentAccess.Hardening;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,7 @@ internal static class ImportApi
         var group = routes.MapGroup(Path);
         group.RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = Scheme });
         group.DisableAntiforgery();
+        group.WithMetadata(ProgramAnswer.Instance);
         group.AddEndpointFilter<ImportApiFilter>();
         // What is kept of the body is limited instead.
         group.MapPost("", StartAsync).WithMetadata(new DisableRequestSizeLimitAttribute());

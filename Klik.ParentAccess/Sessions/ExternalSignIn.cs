@@ -1,8 +1,10 @@
 using Klik.ParentAccess.Web.Endpoints;
+using Klik.ParentAccess.Web.Hardening;
 using Klik.ParentAccess.Web.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OrchardCore.Environment.Shell;
 using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Modules;
 
@@ -17,12 +19,15 @@ internal static class ExternalSignIn
     private const string Scheme = "Klik.ParentAccess.External";
     private const string CookieName = "klik-external";
 
-    public static IServiceCollection AddExternalSignIn(this IServiceCollection services, IShellConfiguration configuration)
+    public static IServiceCollection AddExternalSignIn(this IServiceCollection services, IShellConfiguration configuration, ShellSettings tenant)
     {
         services.AddAuthentication()
             .AddCookie(Scheme, options =>
             {
-                options.Cookie.Name = CookieName;
+                // Tenants may share a host, and with it the cookies of the whole host.
+                options.Cookie.Name = CookieName + "-" + Uri.EscapeDataString(tenant.Name);
+                options.Cookie.Path = "/";
+                options.CookieManager = new HostCookieManager();
                 options.Cookie.HttpOnly = true;
                 options.Cookie.IsEssential = true;
                 options.Cookie.SameSite = SameSiteMode.Lax;

@@ -19,7 +19,6 @@ internal static class PortalPipeline
     public static void UsePortal(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseHttpsOnly();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
         {
@@ -27,6 +26,8 @@ internal static class PortalPipeline
             app.UseHsts();
         }
 
+        app.UseKnownMethods();
+        app.UsePublicAddress();
         app.UseStoreUnavailable(LanguageOf);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = CacheByVersion });
         app.UseSchool();

@@ -2,6 +2,7 @@ using Klik.ParentAccess.Core;
 using Klik.ParentAccess.Core.Mail;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Web.Endpoints;
+using Klik.ParentAccess.Web.Hardening;
 using Klik.ParentAccess.Web.Pages;
 using Klik.ParentAccess.Web.Sessions;
 using Klik.Portal.Administration;
@@ -20,6 +21,7 @@ using Klik.Portal.StudentRecords;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.Extensions.Options;
 
 namespace Klik.Portal.Hosting;
@@ -60,6 +62,12 @@ internal static class PortalServices
 
         services.AddOptions<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
+        services.AddOptions<HstsOptions>().Configure<IOptions<PortalOptions>>(static (options, portal) =>
+        {
+            options.MaxAge = TimeSpan.FromDays(365);
+            options.IncludeSubDomains = portal.Value.HstsSubdomains;
+        });
+        services.AddServerLimits(longestBody: FormLimits.Longest);
         services.AddSingleton<PublicAddress>();
         services.AddScoped<ISchoolAddress, PublicSchoolAddress>();
 
@@ -98,7 +106,7 @@ internal static class PortalServices
         {
             // The name cannot follow the request, so it follows the address that people type.
             var isHttps = portal.Value.PublicUrl?.Scheme == Uri.UriSchemeHttps;
-            options.Cookie.Name = CookieNames.ForHost(CookieNames.Antiforgery, isHttps);
+            options.Cookie.Name = HostCookies.NameFor(isHttps, CookieNames.Antiforgery);
             options.Cookie.Path = "/";
             options.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             options.Cookie.SameSite = SameSiteMode.Lax;

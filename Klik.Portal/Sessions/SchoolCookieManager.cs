@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Web.Hardening;
 using Klik.Portal.Schools;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -31,5 +32,5 @@ internal sealed class SchoolCookieManager : ICookieManager
     }
 
     private static string? NameFor(HttpContext context, string key) =>
-        SchoolPath.Of(context) is { } school ? $"{CookieNames.Prefix(context)}{key}-{school.School.Id}" : null;
+        SchoolPath.Of(context) is { } school ? HostCookies.NameFor(context, $"{key}-{school.School.Id}") : null;
 }

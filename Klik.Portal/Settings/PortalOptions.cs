@@ -20,6 +20,12 @@ internal sealed class PortalOptions
     /// <summary>Where people reach the portal, for links in mail: <c>https://ouders.example.nl</c>. Never taken from a request.</summary>
     public Uri? PublicUrl { get; set; }
 
+    /// <summary>
+    /// Whether browsers are told to come over https alone to whatever is below the host name of <see cref="PublicUrl"/> too. False where
+    /// something else that has no https is there.
+    /// </summary>
+    public bool HstsSubdomains { get; set; } = true;
+
     /// <summary>Whether somebody is an administrator of a school.</summary>
     public bool IsAdministrator(string school, string userName) =>
         userName.Length > 0
