@@ -3,7 +3,6 @@ using Klik.ParentAccess.Core.Mail;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.StudentRecords;
 using Klik.ParentAccess.Drivers;
-using Klik.ParentAccess.Hardening;
 using Klik.ParentAccess.Migrations;
 using Klik.ParentAccess.Pages;
 using Klik.ParentAccess.Services;
@@ -64,7 +63,6 @@ public sealed class Startup(IShellConfiguration configuration, ShellSettings ten
         services.AddScoped<IUserClaimsProvider, StudentClaimsProvider>();
         services.AddScoped<IUserClaimsProvider, ParentClaimsProvider>();
         services.AddExternalSignIn(configuration, tenant);
-        services.AddHardening(configuration);
 
         services.AddScoped<IDisplayManager<User>, UserDisplay>();
         services.AddTransient<IUsersAdminListFilterProvider, ParentStatusFilter>();
@@ -80,7 +78,6 @@ public sealed class Startup(IShellConfiguration configuration, ShellSettings ten
     /// <inheritdoc/>
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider serviceProvider)
     {
-        app.UseOwnPageHeaders();
         // Only on our own pages: what language the others speak is the site's business.
         app.UseWhen(
             context => context.GetEndpoint()?.Metadata.GetMetadata<SchoolEndpointMetadata>() is not null,

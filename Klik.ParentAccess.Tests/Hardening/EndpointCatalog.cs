@@ -1,6 +1,6 @@
+using System.Text.RegularExpressions;
 using Klik.ParentAccess.Tests.Matrix;
 using Klik.ParentAccess.Web.Endpoints;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ActionConstraints;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
@@ -11,7 +11,7 @@ namespace Klik.ParentAccess.Tests.Hardening;
 /// <param name="Method">How it is asked.</param>
 /// <param name="Path">Its path with the routing's parameters.</param>
 /// <param name="IsOfSchool">Whether it is below a school's base.</param>
-internal sealed record EndpointCatalog(string Method, MatrixPath Path, bool IsOfSchool)
+internal sealed partial record EndpointCatalog(string Method, MatrixPath Path, bool IsOfSchool)
 {
     private static readonly string[] AnyMethod = ["GET", "POST"];
 
@@ -33,10 +33,16 @@ internal sealed record EndpointCatalog(string Method, MatrixPath Path, bool IsOf
     /// <summary>What it is asked at.</summary>
     public string AddressIn(IMatrixSchool school) => Path.Of(school).Replace("{*path:nonfile}", "no/such/page", StringComparison.Ordinal);
 
+    /// <summary>What it is asked at, for nobody in particular.</summary>
+    public string Address => Parameter().Replace(Path.Template.Replace("{provider}", "google", StringComparison.Ordinal), "00000000-0000-7000-8000-000000000000");
+
     public override string ToString() => $"{Method} {Path.Template}";
 
     private static IEnumerable<string> MethodsOf(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods
             ? methods
             : endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()?.ActionConstraints?.OfType<HttpMethodActionConstraint>().FirstOrDefault()?.HttpMethods ?? AnyMethod;
+
+    [GeneratedRegex("{[^}]+}")]
+    private static partial Regex Parameter();
 }

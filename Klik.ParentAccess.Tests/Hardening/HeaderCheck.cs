@@ -1,5 +1,4 @@
 using AngleSharp;
-using AngleSharp.Dom;
 
 namespace Klik.ParentAccess.Tests.Hardening;
 

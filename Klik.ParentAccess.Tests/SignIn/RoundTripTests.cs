@@ -232,17 +232,31 @@ public class RoundTripTests
     }
 
     [Fact]
-    public async Task The_correlation_cookie_is_for_the_callback_alone_and_out_of_reach_of_scripts()
+    public async Task The_correlation_cookie_is_for_this_host_alone_and_out_of_reach_of_scripts()
     {
         await using var world = await SignInWorld.StartAsync(Honest);
 
         using var response = await world.Browser.GetAsync(world.ChallengeAt(ParentSignInSchemes.Google));
 
         var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
-        Assert.Contains("path=/signin-google", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("path=/;", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("domain", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Sign_ins_that_are_begun_and_left_do_not_fill_the_header_of_every_request()
+    {
+        await using var world = await SignInWorld.StartAsync(Honest);
+
+        for (var i = 0; i < 30; i++)
+        {
+            using var response = await world.Browser.GetAsync(world.ChallengeAt(ParentSignInSchemes.Google));
+        }
+
+        Assert.InRange(world.Browser.Cookies.GetAllCookies().Count, 1, 8);
     }
 
     [Fact]

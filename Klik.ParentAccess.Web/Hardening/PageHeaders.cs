@@ -24,7 +24,14 @@ public static class PageHeaders
     /// Where its page may load from, as directives of a content security policy, unless its endpoint has <see cref="PageSources"/>;
     /// null where the layout around it decides.
     /// </param>
-    public static void Add(HttpContext context, string? sources) => context.Response.OnStarting(() =>
+    public static void Add(HttpContext context, string? sources)
+    {
+        // Not when the answer begins: a host of many sites has left the site by then.
+        var forms = context.RequestServices.GetRequiredService<FormTargets>();
+        context.Response.OnStarting(() => SetOn(context, sources, forms));
+    }
+
+    private static Task SetOn(HttpContext context, string? sources, FormTargets forms)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
@@ -43,13 +50,12 @@ public static class PageHeaders
         }
 
         // Where a site has a policy of its own, both hold.
-        headers.ContentSecurityPolicy = StringValues.Concat(headers.ContentSecurityPolicy, PolicyOf(context, sources));
+        headers.ContentSecurityPolicy = StringValues.Concat(headers.ContentSecurityPolicy, PolicyOf(context, sources, forms.Directive));
         return Task.CompletedTask;
-    });
+    }
 
-    private static string PolicyOf(HttpContext context, string? sources)
+    private static string PolicyOf(HttpContext context, string? sources, string forms)
     {
-        var forms = context.RequestServices.GetRequiredService<FormTargets>().Directive;
         sources = context.GetEndpoint()?.Metadata.GetMetadata<PageSources>()?.Directives ?? sources;
         return string.IsNullOrEmpty(sources) ? $"{forms}; {Everywhere}" : $"{sources}; {forms}; {Everywhere}";
     }

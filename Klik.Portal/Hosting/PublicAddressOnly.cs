@@ -65,6 +65,6 @@ internal static partial class PublicAddressOnly
     [LoggerMessage(3002, LogLevel.Warning, "A request came over http, while ParentAccess:PublicUrl is https. A proxy must say X-Forwarded-Proto: https, and one on another machine must be believed (ASPNETCORE_FORWARDEDHEADERS_ENABLED). Told once.")]
     private static partial void LogHttp(ILogger logger);
 
-    [LoggerMessage(3003, LogLevel.Warning, "A request came for another host than that of ParentAccess:PublicUrl. A proxy must pass the Host on as people type it. Told once.")]
+    [LoggerMessage(3004, LogLevel.Warning, "A request came for another host than that of ParentAccess:PublicUrl. A proxy must pass the Host on as people type it. Told once.")]
     private static partial void LogHost(ILogger logger);
 }

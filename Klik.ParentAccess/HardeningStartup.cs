@@ -1,26 +1,38 @@
+using Klik.ParentAccess.Core;
+using Klik.ParentAccess.Hardening;
 using Klik.ParentAccess.Web.Hardening;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrchardCore.Environment.Shell.Configuration;
+using OrchardCore.Modules;
 
-namespace Klik.ParentAccess.Hardening;
+namespace Klik.ParentAccess;
 
 /// <summary>What browsers are told of the module's own pages; of the others the site decides.</summary>
-internal static class OwnPageHeaders
+public sealed class HardeningStartup(IShellConfiguration configuration) : StartupBase
 {
-    public static void AddHardening(this IServiceCollection services, IShellConfiguration configuration)
+    // Before the site's authorization, whose refusals are answers too.
+    private const int BeforeAuthorization = -100;
+
+    /// <inheritdoc/>
+    public override int ConfigureOrder => BeforeAuthorization;
+
+    /// <inheritdoc/>
+    public override void ConfigureServices(IServiceCollection services)
     {
-        services.Configure<HardeningOptions>(configuration.GetSection(Core.ParentAccessOptions.Section));
+        services.Configure<HardeningOptions>(configuration.GetSection(ParentAccessOptions.Section));
         // The framework leaves it open to plain http, even where people come over https.
         services.Configure<AntiforgeryOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
     }
 
-    public static void UseOwnPageHeaders(this IApplicationBuilder app)
+    /// <inheritdoc/>
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider serviceProvider)
     {
-        var sources = app.ApplicationServices.GetRequiredService<IOptions<HardeningOptions>>().Value.PageSources;
+        var sources = serviceProvider.GetRequiredService<IOptions<HardeningOptions>>().Value.PageSources;
         app.Use((context, next) =>
         {
             var endpoint = context.GetEndpoint();
