@@ -110,6 +110,7 @@ public sealed class ProfilePageTests(RunningPortal portal) : IClassFixture<Runni
         var page = await student.InvitesAsync("Els Bakker", "els@example.nl");
 
         Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
+        Assert.InRange(page.RetryAfter!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromHours(25));
         Assert.Contains("Tomorrow you can send invitations again.", page.Text, StringComparison.Ordinal);
         Assert.Equal("Els Bakker", page.Document.QuerySelector("[name=name]")!.GetAttribute("value"));
         Assert.DoesNotContain("els@example.nl", (await student.OpenAsync("/profile/parents")).Html, StringComparison.Ordinal);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
+using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Web.Endpoints;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Pages;
@@ -32,7 +34,7 @@ internal static class ProfileEndpoints
 
     private static async Task<IResult> InviteAsync(
         [FromForm] string? name, [FromForm] string? email, HttpContext context,
-        InviteParent invite, ParentsOfStudent parents, [FromServices] LettersOfStudent? letters, IPeople people, IPages pages, ITexts texts)
+        InviteParent invite, ParentsOfStudent parents, [FromServices] LettersOfStudent? letters, IPeople people, ICurrentSchool school, TimeProvider time, IPages pages, ITexts texts)
     {
         switch (await invite.ExecuteAsync(CurrentStudent.Of(context).Id, name, email, context.RequestAborted))
         {
@@ -43,12 +45,16 @@ internal static class ProfileEndpoints
                 return await PageAsync(context, parents, letters, pages, texts, wrong, null, StatusCodes.Status422UnprocessableEntity);
             case InviteParentResult.TooMany:
                 var typed = new InviteForm(name, email, null, null);
+                context.Response.Headers.RetryAfter = UntilTomorrow(school.School, time.GetUtcNow());
                 return await PageAsync(context, parents, letters, pages, texts, typed, ProfileNotice.TooMany, StatusCodes.Status429TooManyRequests);
             default:
                 await people.SignOutAsync(context);
                 return Answers.NoAccess(context);
         }
     }
+
+    private static string UntilTomorrow(School school, DateTimeOffset now) =>
+        Math.Ceiling((school.BeginOf(school.DayOf(now).AddDays(1)) - now).TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     private static async Task<IResult> DeleteAsync(Guid id, HttpContext context, DeleteInvitation delete) =>
         Done(context, await delete.ExecuteAsync(CurrentStudent.Of(context).Id, id, context.RequestAborted)

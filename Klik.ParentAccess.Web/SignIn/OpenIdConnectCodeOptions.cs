@@ -18,6 +18,8 @@ public sealed class OpenIdConnectCodeOptions : OAuthOptions
         UsePkce = true;
         SaveTokens = false;
         BackchannelTimeout = TimeSpan.FromSeconds(10);
+        // A provider that answers with a redirect is not believed to know where.
+        BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(15) };
         // A parent may have to look up a password or a telephone for the second factor.
         RemoteAuthenticationTimeout = TimeSpan.FromHours(1);
         Events = new OpenIdConnectCodeEvents();
