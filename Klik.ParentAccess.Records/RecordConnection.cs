@@ -14,7 +14,7 @@ public sealed class RecordConnection(DbConnection connection, DbTransaction? tra
     /// <summary>Makes a statement.</summary>
     /// <param name="sql">The statement.</param>
     /// <param name="parameters">The values of those of its parameters that it has; numbers, strings.</param>
-    internal DbCommand Command(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;

@@ -3,6 +3,7 @@ using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Pages;
 using Klik.ParentAccess.Web.Sessions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Klik.ParentAccess.Web.Endpoints;
 
@@ -10,7 +11,7 @@ namespace Klik.ParentAccess.Web.Endpoints;
 /// Lets parents through. Others are shown where to sign in, or that the page is not theirs. Whether the parent still has access
 /// is asked of the links by the use case behind each endpoint; whether the session of an own account still holds is asked here.
 /// </summary>
-internal sealed class ParentFilter(IPeople people, CheckOwnAccountSession check, IPages pages, ITexts texts) : IEndpointFilter
+internal sealed class ParentFilter(IPeople people, IPages pages, ITexts texts) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -20,7 +21,8 @@ internal sealed class ParentFilter(IPeople people, CheckOwnAccountSession check,
             return people.IsSignedIn(http) ? Answers.NotForYou(pages, texts) : Answers.SignInFirst(http);
         }
 
-        if (people.OwnAccount(http) is { } own && !await check.ExecuteAsync(own, http.RequestAborted))
+        if (people.OwnAccount(http) is { } own
+            && !await http.RequestServices.GetRequiredService<CheckOwnAccountSession>().ExecuteAsync(own, http.RequestAborted))
         {
             await people.SignOutAsync(http);
             return Answers.SignInFirst(http);

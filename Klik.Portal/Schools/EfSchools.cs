@@ -15,6 +15,8 @@ internal sealed class EfSchools(IServiceScopeFactory scopes, TimeProvider time)
     /// <summary>How long another process may not see a change.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
 
+    private readonly Lock _lock = new();
+    private int _writes;
     private Snapshot? _snapshot;
 
     /// <summary>Finds a school.</summary>
@@ -54,7 +56,12 @@ internal sealed class EfSchools(IServiceScopeFactory scopes, TimeProvider time)
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<ParentAccessDbContext>();
         var done = await scope.ServiceProvider.GetRequiredService<StoreTransactions>().JoinAsync(() => write(context), cancellationToken);
-        Volatile.Write(ref _snapshot, null);
+        lock (_lock)
+        {
+            _writes++;
+            _snapshot = null;
+        }
+
         return done;
     }
 
@@ -66,11 +73,17 @@ internal sealed class EfSchools(IServiceScopeFactory scopes, TimeProvider time)
             return known;
         }
 
+        var writes = Volatile.Read(ref _writes);
         var at = time.GetTimestamp();
         try
         {
             var snapshot = new Snapshot(await ReadAsync(cancellationToken), at);
-            Volatile.Write(ref _snapshot, snapshot);
+            lock (_lock)
+            {
+                // What was written meanwhile is perhaps not in it.
+                _snapshot = writes == _writes ? snapshot : null;
+            }
+
             return snapshot;
         }
         catch (Exception problem) when (known is not null && StoreFaults.Of(problem) is not null)

@@ -15,29 +15,31 @@ namespace Klik.Portal.Storage;
 
 /// <summary>The present school's data in the portal's database.</summary>
 internal sealed class EfParentAccessStore(
-    ParentAccessDbContext context,
-    StoreTransactions transactions,
+    Lazy<ParentAccessDbContext> database,
+    Lazy<StoreTransactions> transactions,
     StudentsOfParentQuery studentsOfParent,
-    UnitsOfWork units) : IParentAccessStore
+    Lazy<UnitsOfWork> units) : IParentAccessStore
 {
+    private ParentAccessDbContext Context => database.Value;
+
     /// <inheritdoc/>
     public async Task<IUnitOfWork> BeginAsync(CancellationToken cancellationToken) =>
-        units.Over(await transactions.BeginAsync(cancellationToken));
+        units.Value.Over(await transactions.Value.BeginAsync(cancellationToken));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<LinkedStudent>> StudentsOfParentAsync(
         string accountId,
         DateTimeOffset visitBegan,
         CancellationToken cancellationToken) =>
-        studentsOfParent.ExecuteAsync(context, accountId, visitBegan, cancellationToken);
+        studentsOfParent.ExecuteAsync(accountId, visitBegan, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LinkedParent>> ParentsOfStudentAsync(StudentId student, CancellationToken cancellationToken)
     {
         var studentId = student.Value;
         var rows = await (
-            from link in context.Set<LinkRow>().Where(link => link.StudentId == studentId)
-            from view in context.Set<ViewRow>()
+            from link in Context.Set<LinkRow>().Where(link => link.StudentId == studentId)
+            from view in Context.Set<ViewRow>()
                 .Where(view => view.SchoolId == link.SchoolId && view.AccountId == link.AccountId && view.StudentId == link.StudentId)
                 .DefaultIfEmpty()
             group view by new { link.Id, link.Name, link.Origin, link.Since, Part = (StudentPart?)view.Part } into part
@@ -50,7 +52,7 @@ internal sealed class EfParentAccessStore(
     public async Task<IReadOnlyList<Invitation>> InvitationsOfStudentAsync(StudentId student, CancellationToken cancellationToken)
     {
         var studentId = student.Value;
-        var rows = await context.Set<InvitationRow>()
+        var rows = await Context.Set<InvitationRow>()
             .Where(row => row.StudentId == studentId)
             .OrderBy(row => row.CreatedAt).ThenBy(row => row.Id)
             .ToListAsync(cancellationToken);
@@ -59,35 +61,35 @@ internal sealed class EfParentAccessStore(
 
     /// <inheritdoc/>
     public async Task<Invitation?> FindInvitationAsync(Guid id, CancellationToken cancellationToken) =>
-        (await context.Set<InvitationRow>().FirstOrDefaultAsync(row => row.Id == id, cancellationToken))?.ToInvitation();
+        (await Context.Set<InvitationRow>().FirstOrDefaultAsync(row => row.Id == id, cancellationToken))?.ToInvitation();
 
     /// <inheritdoc/>
     public async Task<LinkedAccount?> FindLinkAsync(Guid linkId, CancellationToken cancellationToken)
     {
         var row = await (
-            from link in context.Set<LinkRow>().Where(link => link.Id == linkId)
-            join account in context.Set<PortalUser>() on new { link.SchoolId, Id = link.AccountId } equals new { account.SchoolId, account.Id }
+            from link in Context.Set<LinkRow>().Where(link => link.Id == linkId)
+            join account in Context.Set<PortalUser>() on new { link.SchoolId, Id = link.AccountId } equals new { account.SchoolId, account.Id }
             select new { link, account }).FirstOrDefaultAsync(cancellationToken);
         return row is null ? null : new LinkedAccount(row.link.ToLink(), row.account.ToAccount());
     }
 
     /// <inheritdoc/>
     public async Task<ParentAccount?> FindAccountAsync(string accountId, CancellationToken cancellationToken) =>
-        (await context.Set<PortalUser>().FirstOrDefaultAsync(row => row.Id == accountId, cancellationToken))?.ToAccount();
+        (await Context.Set<PortalUser>().FirstOrDefaultAsync(row => row.Id == accountId, cancellationToken))?.ToAccount();
 
     /// <inheritdoc/>
     public async Task<KeptParent?> FindKeptAsync(string accountId, CancellationToken cancellationToken)
     {
         var row = await (
-            from account in context.Set<PortalUser>().Where(account => account.Id == accountId)
-            from login in context.Set<AccountLoginRow>()
+            from account in Context.Set<PortalUser>().Where(account => account.Id == accountId)
+            from login in Context.Set<AccountLoginRow>()
                 .Where(login => login.SchoolId == account.SchoolId && login.AccountId == account.Id)
                 .DefaultIfEmpty()
             select new
             {
                 account,
                 login,
-                views = context.Set<ViewRow>()
+                views = Context.Set<ViewRow>()
                     .Where(view => view.SchoolId == account.SchoolId && view.AccountId == account.Id)
                     .OrderByDescending(view => view.At).ThenByDescending(view => view.Id)
                     .Take(KeptParent.MostViews)

@@ -13,6 +13,7 @@ using Klik.Portal.Accounts;
 using Klik.Portal.Keys;
 using Klik.Portal.Schools;
 using Klik.Portal.Settings;
+using Klik.Portal.Storage.Connections;
 using Klik.Portal.Storage.Invitations;
 using Klik.Portal.Storage.Letters;
 using Klik.Portal.Storage.Links;
@@ -34,13 +35,17 @@ internal static class PortalStorage
     public static IServiceCollection AddPortalStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(DatabaseSettings.Read(configuration));
-        services.AddSingleton(provider => new WriteGate(isOneAtATime: provider.GetRequiredService<DatabaseSettings>().Provider == DatabaseProvider.Sqlite));
-        services.AddSingleton<SqlitePragmas>();
+        services.AddSingleton(provider => new SqliteConnectionPool(ConnectionString(provider)));
+        services.AddSingleton(provider => NpgsqlDataSource.Create(ConnectionString(provider)));
+        services.AddSingleton<SqliteWriter>();
+        services.AddSingleton<ReadConnections>();
+        services.AddScoped<ScopeTransaction>();
+        services.AddScoped(typeof(Lazy<>), typeof(ScopedLazy<>));
         services.AddDbContext<ParentAccessDbContext>(Configure);
         services.AddScoped<StoreTransactions>();
         services.AddScoped<DatabaseMigrator>();
         services.AddScoped<RowLocks>();
-        services.AddSingleton<StudentsOfParentQuery>();
+        services.AddScoped<StudentsOfParentQuery>();
         services.AddScoped<UnitsOfWork>();
         services.AddScoped<IParentAccessStore, EfParentAccessStore>();
         services.AddScoped<IInvitationStore, EfInvitationStore>();
@@ -103,10 +108,12 @@ internal static class PortalStorage
         : problem.InnerException is { } inner ? DatabaseFault(inner)
         : null;
 
+    private static string ConnectionString(IServiceProvider services) =>
+        services.GetRequiredService<DatabaseSettings>().ConnectionStringUnder(services.GetRequiredService<IHostEnvironment>().ContentRootPath);
+
     private static void Configure(IServiceProvider services, DbContextOptionsBuilder options)
     {
         var settings = services.GetRequiredService<DatabaseSettings>();
-        var connectionString = settings.ConnectionStringUnder(services.GetRequiredService<IHostEnvironment>().ContentRootPath);
         options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
 
         // Migrations are written by hand for both databases and there is no model snapshot to compare with; a test compares the
@@ -114,11 +121,13 @@ internal static class PortalStorage
         options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         if (settings.Provider == DatabaseProvider.Sqlite)
         {
-            options.UseSqlite(connectionString).AddInterceptors(services.GetRequiredService<SqlitePragmas>());
+            // Functions that EF Core would add to a connection of its own; no query of ours uses one.
+            options.ConfigureWarnings(warnings => warnings.Ignore(SqliteEventId.UnexpectedConnectionTypeWarning));
+            options.UseSqlite(new PooledSqliteConnection(services.GetRequiredService<SqliteConnectionPool>()), contextOwnsConnection: true);
         }
         else
         {
-            options.UseNpgsql(connectionString);
+            options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>());
         }
     }
 }

@@ -1,50 +1,46 @@
 using Klik.ParentAccess.Core.Links;
+using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Students;
-using Klik.Portal.Storage.Links;
-using Klik.Portal.Storage.Views;
-using Klik.Portal.Students;
-using Microsoft.EntityFrameworkCore;
+using Klik.Portal.Storage.Connections;
 
 namespace Klik.Portal.Storage;
 
-/// <summary>
-/// The query behind every page that a parent opens: one statement, by indexes alone. Compiled once a host; a singleton and not
-/// a static field, because a compiled query belongs to one model and tests have two.
-/// </summary>
-internal sealed class StudentsOfParentQuery
+/// <summary>The query behind every page that a parent opens, written by hand for that: one statement, by indexes alone.</summary>
+internal sealed class StudentsOfParentQuery(ICurrentSchool school, ScopeTransaction transaction)
 {
-    private readonly Func<ParentAccessDbContext, string, DateTimeOffset, IAsyncEnumerable<LinkedStudent>> _query =
-        EF.CompileAsyncQuery((ParentAccessDbContext context, string accountId, DateTimeOffset visitBegan) =>
-            from link in context.Set<LinkRow>()
-            join student in context.Set<StudentRow>() on new { link.SchoolId, Id = link.StudentId } equals new { student.SchoolId, student.Id }
-            where link.AccountId == accountId
-            select new LinkedStudent(
-                link.Id,
-                StudentId.Parse(student.Id),
-                student.GivenName,
-                student.DisplayName,
-                student.ClassTitle,
-                student.IsActiveInSource && !student.IsDeactivatedByAdministrator,
-                link.Since,
-                context.Set<ViewRow>()
-                    .Where(view => view.SchoolId == link.SchoolId && view.AccountId == link.AccountId && view.StudentId == link.StudentId
-                        && view.At < visitBegan)
-                    .Max(view => (DateTimeOffset?)view.At)));
+    private const string Sql = """
+        SELECT link.id, student.id, student.given_name, student.display_name, student.class_title,
+          student.is_active_in_source AND NOT student.is_deactivated_by_administrator, link.since,
+          (SELECT MAX(view.at) FROM views view
+           WHERE view.school_id = @school AND view.account_id = @account AND view.student_id = link.student_id AND view.at < @visit_began)
+        FROM links link
+          JOIN students student ON student.school_id = link.school_id AND student.id = link.student_id
+        WHERE link.school_id = @school AND link.account_id = @account
+        """;
 
     /// <summary>Runs it.</summary>
     /// <returns>The students by given name.</returns>
-    public async Task<IReadOnlyList<LinkedStudent>> ExecuteAsync(
-        ParentAccessDbContext context,
-        string accountId,
-        DateTimeOffset visitBegan,
-        CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LinkedStudent>> ExecuteAsync(string accountId, DateTimeOffset visitBegan, CancellationToken cancellationToken)
     {
         var students = new List<LinkedStudent>();
-        await foreach (var student in _query(context, accountId, visitBegan).WithCancellation(cancellationToken))
+        await using var connection = await transaction.OpenAsync(cancellationToken);
+        await using var command = connection.Command(Sql, ("@school", school.School.Id.Value), ("@account", accountId), ("@visit_began", visitBegan.UtcTicks));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
         {
-            students.Add(student);
+            students.Add(new LinkedStudent(
+                reader.GetGuid(0),
+                StudentId.Parse(reader.GetString(1)),
+                reader.GetString(2),
+                reader.GetString(3),
+                reader.IsDBNull(4) ? null : reader.GetString(4),
+                reader.GetBoolean(5),
+                Moment(reader.GetInt64(6)),
+                reader.IsDBNull(7) ? null : Moment(reader.GetInt64(7))));
         }
 
         return LinkedStudent.Sorted(students);
     }
+
+    private static DateTimeOffset Moment(long utcTicks) => new(utcTicks, TimeSpan.Zero);
 }

@@ -1,25 +1,20 @@
+using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Records;
 using Klik.Portal.Storage;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using Klik.Portal.Storage.Connections;
 
 namespace Klik.Portal.StudentRecords;
 
-/// <summary>The portal's database, by the connection of the scope's context.</summary>
-internal sealed class PortalRecordDatabase(ParentAccessDbContext context, StoreTransactions transactions) : IRecordDatabase
+/// <summary>The portal's database, by the connection of the scope's transaction or one for the moment.</summary>
+internal sealed class PortalRecordDatabase(ICurrentSchool school, ScopeTransaction transaction, Lazy<StoreTransactions> transactions) : IRecordDatabase
 {
     /// <inheritdoc/>
-    public string SchoolId => context.SchoolId;
+    public string SchoolId => school.School.Id.Value;
 
     /// <inheritdoc/>
-    public async Task<RecordConnection> OpenAsync(CancellationToken cancellationToken)
-    {
-        var database = context.Database;
-        await database.OpenConnectionAsync(cancellationToken);
-        return new RecordConnection(database.GetDbConnection(), database.CurrentTransaction?.GetDbTransaction(), () => new ValueTask(database.CloseConnectionAsync()));
-    }
+    public async Task<RecordConnection> OpenAsync(CancellationToken cancellationToken) => await transaction.OpenAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IStoreTransaction> BeginImportAsync(CancellationToken cancellationToken) => await transactions.BeginAsync(cancellationToken);
+    public async Task<IStoreTransaction> BeginImportAsync(CancellationToken cancellationToken) => await transactions.Value.BeginAloneAsync(cancellationToken);
 }
