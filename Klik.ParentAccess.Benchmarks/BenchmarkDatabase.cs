@@ -15,6 +15,20 @@ internal sealed record BenchmarkDatabase(string Name, string Folder, string Prov
 {
     private const string Variable = "ConnectionStrings__ParentAccess";
 
+    // As a school runs it. Nobody is mailed, and nobody signs in at a provider.
+    private static readonly string[] InProduction =
+    [
+        "--environment=Production",
+        "--ParentAccess:PublicUrl=http://localhost",
+        "--ParentAccess:StudentSignIn:Authority=https://school.example",
+        "--ParentAccess:StudentSignIn:ClientId=benchmark",
+        "--ParentAccess:StudentSignIn:ClientSecret=benchmark",
+        "--ParentAccess:Providers:Google:ClientId=benchmark",
+        "--ParentAccess:Providers:Google:ClientSecret=benchmark",
+        "--Mail:Host=localhost",
+        "--Mail:From=klik@school.example",
+    ];
+
     /// <summary>How the portal reaches it, as command-line arguments.</summary>
     public string[] Settings =>
     [
@@ -60,7 +74,7 @@ internal sealed record BenchmarkDatabase(string Name, string Folder, string Prov
     /// <summary>The portal on this database, with its store ready; not started.</summary>
     /// <param name="more">Further settings.</param>
     public Task<WebApplication> BuildPortalAsync(params ReadOnlySpan<string> more) => PortalApplication.BuildAsync(
-        [.. Settings, "--environment=Development", "--Development:DemoSchool=false", $"--contentRoot={Folder}", "--applicationName=Klik.Portal", .. more],
+        [.. Settings, .. InProduction, $"--contentRoot={Folder}", "--applicationName=Klik.Portal", .. more],
         builder => builder.Logging.ClearProviders());
 
     /// <summary>Forgets everything, such as what is left of a run that was interrupted.</summary>

@@ -8,6 +8,12 @@ public interface IRecordDatabase
     /// <summary>What the school's rows have in <c>school_id</c>.</summary>
     string SchoolId { get; }
 
+    /// <summary>
+    /// How often the records have changed, as the database said earlier in this scope: what was read at the same number is still so.
+    /// Null where that is not known; nothing is remembered then.
+    /// </summary>
+    long? Version => null;
+
     /// <summary>Opens the scope's connection, with the transaction that is open on it, if there is one.</summary>
     Task<RecordConnection> OpenAsync(CancellationToken cancellationToken);
 

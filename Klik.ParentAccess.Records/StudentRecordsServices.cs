@@ -18,6 +18,7 @@ public static class StudentRecordsServices
         services.AddSingleton(tables);
         services.AddSingleton<RecordStatements>();
         services.AddSingleton<SummaryStatements>();
+        services.AddSingleton<RememberedSummaries>();
         services.AddSingleton<ImportTables>();
         services.AddScoped<SummaryQuery>();
         services.AddScoped<IStudentRecords, SqlStudentRecords>();

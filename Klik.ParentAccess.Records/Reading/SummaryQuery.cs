@@ -4,11 +4,30 @@ using Klik.ParentAccess.Core.Students;
 
 namespace Klik.ParentAccess.Records.Reading;
 
-/// <summary>What the overview shows, for all of a parent's children in one round trip.</summary>
-internal sealed class SummaryQuery(IRecordDatabase database, SummaryStatements statements)
+/// <summary>What the overview shows, for all of a parent's children in one round trip, or none where nothing has changed.</summary>
+internal sealed class SummaryQuery(IRecordDatabase database, SummaryStatements statements, RememberedSummaries remembered)
 {
     /// <summary>The summaries in the order of the requests.</summary>
     public async Task<IReadOnlyList<StudentSummary>> ExecuteAsync(IReadOnlyCollection<SummaryRequest> requests, CancellationToken cancellationToken)
+    {
+        if (database.Version is not { } version)
+        {
+            return await ReadAsync(requests, cancellationToken);
+        }
+
+        var school = database.SchoolId;
+        var known = requests.Select(request => remembered.TryFind(school, request, version, out var summary) ? summary : null).ToList();
+        var missing = requests.Where((_, index) => known[index] is null).ToList();
+        var read = new Queue<StudentSummary>(await ReadAsync(missing, cancellationToken));
+        foreach (var (request, summary) in missing.Zip(read))
+        {
+            remembered.Remember(school, request, version, summary);
+        }
+
+        return [.. known.Select(summary => summary ?? read.Dequeue())];
+    }
+
+    private async Task<IReadOnlyList<StudentSummary>> ReadAsync(IReadOnlyCollection<SummaryRequest> requests, CancellationToken cancellationToken)
     {
         if (requests.Count == 0)
         {

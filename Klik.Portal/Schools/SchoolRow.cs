@@ -19,6 +19,9 @@ internal sealed class SchoolRow
 
     public bool AllowsOwnAccounts { get; init; }
 
+    /// <summary>How many imports have changed the student records; raised in the transaction of each.</summary>
+    public long RecordsVersion { get; init; }
+
     public static SchoolRow From(School school) => new()
     {
         SchoolId = school.Id.Value,

@@ -15,5 +15,6 @@ internal sealed class SchoolRowConfiguration : IEntityTypeConfiguration<SchoolRo
         builder.Property(row => row.TimeZone).HasMaxLength(64);
         builder.Property(row => row.AccentColor).HasMaxLength(7);
         builder.Property(row => row.AllowsOwnAccounts).HasDefaultValue(false);
+        builder.Property(row => row.RecordsVersion).HasDefaultValue(0L);
     }
 }

@@ -2,17 +2,19 @@ using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Students;
 using Klik.Portal.Storage.Connections;
+using Klik.Portal.StudentRecords;
 
 namespace Klik.Portal.Storage;
 
 /// <summary>The query behind every page that a parent opens, written by hand for that: one statement, by indexes alone.</summary>
-internal sealed class StudentsOfParentQuery(ICurrentSchool school, ScopeTransaction transaction)
+internal sealed class StudentsOfParentQuery(ICurrentSchool school, ScopeTransaction transaction, RecordsVersion version)
 {
     private const string Sql = """
         SELECT link.id, student.id, student.given_name, student.display_name, student.class_title,
           student.is_active_in_source AND NOT student.is_deactivated_by_administrator, link.since,
           (SELECT MAX(view.at) FROM views view
-           WHERE view.school_id = @school AND view.account_id = @account AND view.student_id = link.student_id AND view.at < @visit_began)
+           WHERE view.school_id = @school AND view.account_id = @account AND view.student_id = link.student_id AND view.at < @visit_began),
+          (SELECT school.records_version FROM schools school WHERE school.school_id = @school)
         FROM links link
           JOIN students student ON student.school_id = link.school_id AND student.id = link.student_id
         WHERE link.school_id = @school AND link.account_id = @account
@@ -28,6 +30,7 @@ internal sealed class StudentsOfParentQuery(ICurrentSchool school, ScopeTransact
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
+            version.Value = reader.IsDBNull(8) ? null : reader.GetInt64(8);
             students.Add(new LinkedStudent(
                 reader.GetGuid(0),
                 StudentId.Parse(reader.GetString(1)),

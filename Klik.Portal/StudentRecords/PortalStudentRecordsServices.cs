@@ -19,6 +19,7 @@ internal static class PortalStudentRecordsServices
     public static IServiceCollection AddPortalStudentRecords(this IServiceCollection services)
     {
         services.AddScoped<IStudents, PortalStudents>();
+        services.AddScoped<RecordsVersion>();
         services.AddScoped<IRecordDatabase, PortalRecordDatabase>();
         services.AddStudentRecords(_ => new RecordTables(table => SnakeCase.Of(table.ToString())));
         return services;

@@ -77,7 +77,8 @@ internal sealed class PooledSqliteCommand(PooledSqliteConnection connection) : S
 
         // A statement that is used many times by one command, as in loading, is filled anew at each.
         var prepared = _prepared ??= connection.Take(this);
-        prepared.Transaction = (_transaction as ISqliteTransaction)?.Inner;
+        // In a turn, what is set up on a connection that was just opened runs in the turn's transaction too.
+        prepared.Transaction = (_transaction as ISqliteTransaction)?.Inner ?? connection.TransactionOfTurn;
         if (_timeout is { } timeout)
         {
             prepared.CommandTimeout = timeout;

@@ -68,6 +68,9 @@ internal sealed class PooledSqliteConnection(SqliteConnectionPool pool) : DbConn
     /// <exception cref="InvalidOperationException">It is open.</exception>
     internal void Take(WriteTurn turn) => _turn = _rented is null ? turn : throw new InvalidOperationException("The connection is open.");
 
+    /// <summary>The transaction that one's turn is part of, if it is one's turn.</summary>
+    internal SqliteTransaction? TransactionOfTurn => _turn?.Batch.Transaction;
+
     /// <summary>Takes a statement for a command.</summary>
     internal PreparedSqliteCommand Take(PooledSqliteCommand command)
     {

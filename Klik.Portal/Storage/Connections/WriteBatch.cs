@@ -91,7 +91,7 @@ internal sealed class WriteBatch
         }
         catch (Exception problem) when (problem is SqliteException or InvalidOperationException)
         {
-            _ended.SetException(problem as SqliteException ?? new SqliteException("The transaction that this was part of was undone.", raw.SQLITE_ABORT));
+            _ended.SetException(problem as SqliteException ?? new SqliteException("The transaction that this was part of was undone; it can be tried again.", raw.SQLITE_BUSY));
         }
         finally
         {
