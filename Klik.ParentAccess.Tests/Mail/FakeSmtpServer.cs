@@ -24,10 +24,11 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
     private int _talks;
 
     /// <param name="host">127.0.0.1, or another address of this machine's that a portal does not take for itself.</param>
-    public FakeSmtpServer(string host = "127.0.0.1")
+    /// <param name="port">A port, to come back where another one was.</param>
+    public FakeSmtpServer(string host = "127.0.0.1", int port = 0)
     {
         Host = host;
-        _listener = new TcpListener(IPAddress.Parse(host), 0);
+        _listener = new TcpListener(IPAddress.Parse(host), port);
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -50,6 +51,12 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
 
     /// <summary>The step at which it ends the connection without a word.</summary>
     public SmtpStep? DropsAt { get; set; }
+
+    /// <summary>The recipient whose mail it never answers about.</summary>
+    public string? HangsFor { get; set; }
+
+    /// <summary>Whether it keeps the mails after which it ends the connection or says no.</summary>
+    public bool KeepsAnyway { get; set; }
 
     /// <summary>Every command, in order.</summary>
     public IReadOnlyCollection<SmtpLine> Lines => _lines;
@@ -144,6 +151,11 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
                 to = line;
             }
 
+            if (step == SmtpStep.Recipient && HangsFor is { } unlucky && to.Contains(unlucky, StringComparison.Ordinal))
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token);
+            }
+
             var taken = await AnswerAsync(stream, step, Yes(step, isSecure, line, before));
             before = line;
             if (!taken)
@@ -165,7 +177,7 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
                     break;
                 case SmtpStep.Data:
                     var content = await ContentAsync(reader);
-                    if (DropsAt != SmtpStep.Content && HangsAt != SmtpStep.Content && !Answers.ContainsKey(SmtpStep.Content))
+                    if (KeepsAnyway || (DropsAt != SmtpStep.Content && HangsAt != SmtpStep.Content && !Answers.ContainsKey(SmtpStep.Content)))
                     {
                         _mails.Enqueue(ReceivedMail.Parse(from, to, content));
                         await Task.Delay(Thinks, _stop.Token);

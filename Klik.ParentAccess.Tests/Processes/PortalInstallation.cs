@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Klik.ParentAccess.Core.Schools;
@@ -21,6 +22,7 @@ internal sealed class PortalInstallation : ITestPortal, IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly int _port = FreePort.Next();
     private readonly List<PortalInstance> _instances = [];
+    private readonly ConcurrentQueue<int> _asked = new();
     private readonly ServiceProvider _services;
     private int _schools;
 
@@ -66,6 +68,9 @@ internal sealed class PortalInstallation : ITestPortal, IAsyncDisposable
 
     public IReadOnlyList<PortalInstance> Instances => _instances;
 
+    /// <summary>Which process got each request, in order.</summary>
+    public IEnumerable<int> Asked => _asked;
+
     /// <summary>Makes it and starts its processes.</summary>
     /// <param name="settings">Settings in place of the usual, such as those of a database.</param>
     /// <param name="processes">How many.</param>
@@ -106,7 +111,7 @@ internal sealed class PortalInstallation : ITestPortal, IAsyncDisposable
             ConnectCallback = async (context, cancellationToken) =>
             {
                 var asked = context.DnsEndPoint.Port;
-                var port = asked == _port ? _instances[(int)((uint)Interlocked.Increment(ref turn) % _instances.Count)].Port : asked;
+                var port = asked == _port ? Next(ref turn).Port : asked;
                 var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 try
                 {
@@ -132,5 +137,12 @@ internal sealed class PortalInstallation : ITestPortal, IAsyncDisposable
         await _services.DisposeAsync();
         await Provider.DisposeAsync();
         _folder.Dispose();
+    }
+
+    private PortalInstance Next(ref int turn)
+    {
+        var at = (int)((uint)Interlocked.Increment(ref turn) % _instances.Count);
+        _asked.Enqueue(at);
+        return _instances[at];
     }
 }
