@@ -79,6 +79,7 @@ internal static class PortalServices
 
     private static void AddPortalSessions(this IServiceCollection services, ConfigurationManager configuration)
     {
+        services.AddSingleton<SessionLifetime>();
         services.AddScoped<PortalPeople>();
         services.AddScoped<IPeople>(provider => provider.GetRequiredService<PortalPeople>());
         services.AddAuthentication(PortalSchemes.Session)
@@ -87,6 +88,7 @@ internal static class PortalServices
                 Harden(options, CookieNames.Session, new SchoolCookieManager());
                 options.ExpireTimeSpan = TimeSpan.FromHours(12);
                 options.SlidingExpiration = true;
+                options.EventsType = typeof(SessionLifetime);
             })
             .AddCookie(PortalSchemes.External, options =>
             {
