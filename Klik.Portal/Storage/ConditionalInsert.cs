@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -19,13 +20,11 @@ internal static class ConditionalInsert
     {
         var entity = context.Model.FindEntityType(typeof(TRow)) ?? throw new InvalidOperationException($"{typeof(TRow).Name} is no table.");
         var statement = Statements.GetValue(entity, type => Statement.For(type, context.GetService<ISqlGenerationHelper>()));
-        return await context.Database.ExecuteSqlRawAsync(statement.Sql, statement.Parameters(context, row), cancellationToken) == 1;
+        return await context.ExecuteAsync(command => statement.Fill(command, row), cancellationToken) == 1;
     }
 
     private sealed class Statement(string sql, IReadOnlyList<IProperty> properties)
     {
-        public string Sql => sql;
-
         public static Statement For(IEntityType entity, ISqlGenerationHelper helper)
         {
             var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
@@ -37,21 +36,18 @@ internal static class ConditionalInsert
                 properties);
         }
 
-        public List<object> Parameters(ParentAccessDbContext context, object row)
+        public void Fill(DbCommand command, object row)
         {
-            using var command = context.Database.GetDbConnection().CreateCommand();
-            var parameters = new List<object>(properties.Count);
+            command.CommandText = sql;
             for (var index = 0; index < properties.Count; index++)
             {
                 var property = properties[index];
-                parameters.Add(property.GetRelationalTypeMapping().CreateParameter(
+                command.Parameters.Add(property.GetRelationalTypeMapping().CreateParameter(
                     command,
                     $"p{index}",
                     property.PropertyInfo!.GetValue(row),
                     property.IsNullable));
             }
-
-            return parameters;
         }
     }
 }

@@ -6,6 +6,17 @@ namespace Klik.Portal.Storage.Throttling;
 /// <summary>Counts of attempts in the portal's database. Each transaction takes its counts in the order of their keys.</summary>
 internal sealed class EfAttemptCounters(ParentAccessDbContext context, StoreTransactions transactions, RowLocks locks) : IAttemptCounters
 {
+    // One attempt more, or the first one of a window.
+    private const string Add = """
+        INSERT INTO attempt_counts (school_id, counted_by, attempts, ends_at, latest_at) VALUES (@school, @key, 1, @end, @now)
+        ON CONFLICT (school_id, counted_by) DO UPDATE SET
+          attempts = CASE WHEN attempt_counts.attempts > 0 AND attempt_counts.ends_at > @now THEN attempt_counts.attempts + 1 ELSE 1 END,
+          ends_at = CASE WHEN attempt_counts.attempts > 0 AND attempt_counts.ends_at > @now THEN attempt_counts.ends_at ELSE @end END,
+          latest_at = @now
+        """;
+
+    private const string AddFirst = Add + " WHERE attempt_counts.attempts = 0 OR attempt_counts.ends_at <= @now";
+
     private DbSet<AttemptCountRow> Rows => context.Set<AttemptCountRow>();
 
     /// <inheritdoc/>
@@ -27,21 +38,10 @@ internal sealed class EfAttemptCounters(ParentAccessDbContext context, StoreTran
         await using var transaction = await transactions.BeginAsync(cancellationToken);
         foreach (var key in others.Append(read.Key).OrderBy(key => key.Value, StringComparer.Ordinal))
         {
-            var row = Row(key);
-            if (key != read.Key)
-            {
-                await StartAsync(key, now, cancellationToken);
-                await AddAsync(row, key, now, cancellationToken);
-            }
-            else if (read.Attempts == 0)
-            {
-                await StartAsync(key, now, cancellationToken);
-                if (await AddAsync(row.Where(count => count.Attempts == 0 || count.EndsAt <= now), key, now, cancellationToken) == 0)
-                {
-                    return false;
-                }
-            }
-            else if (await AddAsync(row.Where(count => count.Attempts == read.Attempts && count.LatestAt == read.Latest && count.EndsAt > now), key, now, cancellationToken) == 0)
+            var added = key != read.Key ? await AddAsync(Add, key, now, cancellationToken)
+                : read.Attempts == 0 ? await AddAsync(AddFirst, key, now, cancellationToken)
+                : await AddFurtherAsync(read, now, cancellationToken);
+            if (added == 0)
             {
                 return false;
             }
@@ -83,16 +83,15 @@ internal sealed class EfAttemptCounters(ParentAccessDbContext context, StoreTran
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static Task<int> AddAsync(IQueryable<AttemptCountRow> row, AttemptKey key, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var end = now + key.Window;
-        return row.ExecuteUpdateAsync(
-            set => set
-                .SetProperty(count => count.Attempts, count => count.Attempts > 0 && count.EndsAt > now ? count.Attempts + 1 : 1)
-                .SetProperty(count => count.EndsAt, count => count.Attempts > 0 && count.EndsAt > now ? count.EndsAt : end)
-                .SetProperty(count => count.LatestAt, now),
+    private Task<int> AddAsync(string sql, AttemptKey key, DateTimeOffset now, CancellationToken cancellationToken) => context.ExecuteAsync(
+        sql,
+        [("@school", context.SchoolId), ("@key", key.Value), ("@now", now.UtcTicks), ("@end", (now + key.Window).UtcTicks)],
+        cancellationToken);
+
+    private Task<int> AddFurtherAsync(AttemptCount read, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Row(read.Key).Where(count => count.Attempts == read.Attempts && count.LatestAt == read.Latest && count.EndsAt > now).ExecuteUpdateAsync(
+            set => set.SetProperty(count => count.Attempts, count => count.Attempts + 1).SetProperty(count => count.LatestAt, now),
             cancellationToken);
-    }
 
     private Task<int> TakeBackAsync(AttemptCount before, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -104,10 +103,6 @@ internal sealed class EfAttemptCounters(ParentAccessDbContext context, StoreTran
                 .SetProperty(row => row.Attempts, row => row.Attempts - 1),
             cancellationToken);
     }
-
-    private Task<bool> StartAsync(AttemptKey key, DateTimeOffset now, CancellationToken cancellationToken) => context.TryInsertAsync(
-        new AttemptCountRow { SchoolId = context.SchoolId, CountedBy = key.Value, EndsAt = now, LatestAt = now },
-        cancellationToken);
 
     private IQueryable<AttemptCountRow> Row(AttemptKey key)
     {
