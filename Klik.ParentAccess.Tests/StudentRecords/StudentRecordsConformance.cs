@@ -1,4 +1,7 @@
+using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.OneRoster;
+using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.StudentRecords;
@@ -286,6 +289,45 @@ public abstract class StudentRecordsConformance(IStoreHost host) : IAsyncLifetim
     }
 
     private static StudentId Student(string id) => StudentId.Parse(id);
+
+    [Fact]
+    [Trait("Rule", "I14")]
+    public async Task A_parent_who_has_just_looked_sees_at_once_what_an_import_changes()
+    {
+        await ImportAsync();
+        var account = await LinkedParentAsync("s1");
+
+        var before = await LookAsync(account);
+        var again = await LookAsync(account);
+        Folder.With("results.csv", Folder.Read("results.csv").Replace("8,2026-10-21", "8.5,2026-10-21", StringComparison.Ordinal));
+        _clock.Step();
+        await ImportAsync();
+        var after = await LookAsync(account);
+
+        Assert.Equal([8m, 8m, 8.5m], [before, again, after]);
+    }
+
+    private Task<string> LinkedParentAsync(string student) => AskAsync(async (IParentAccessStore store) =>
+    {
+        var now = _clock.GetUtcNow();
+        Assert.Null(PersonName.TryParse("Jan", out var name));
+        await using var work = await store.BeginAsync(Cancellation);
+        var account = await work.Accounts.GetOrCreateAsync(
+            new NewParent("https://issuer.example", student, ExternalProvider.Google, name, now, null, null, null), Cancellation);
+        Assert.True(await work.Links.TryAddAsync(new Link(Guid.CreateVersion7(now), Student(student), account.Id, new ProtectedText("Jan"), LinkOrigin.Invitation, now), Cancellation));
+        await work.CommitAsync(Cancellation);
+        return account.Id;
+    });
+
+    // As a page does: the links first, in the same scope.
+    private async Task<decimal?> LookAsync(string account)
+    {
+        await using var scope = host.BeginScope(_school);
+        var students = await scope.ServiceProvider.GetRequiredService<IParentAccessStore>().StudentsOfParentAsync(account, _clock.GetUtcNow(), Cancellation);
+        var summaries = await scope.ServiceProvider.GetRequiredService<IStudentRecords>().SummariesAsync(
+            [.. students.Select(student => new SummaryRequest(student.StudentId, student.LastVisit))], Cancellation);
+        return Assert.Single(summaries).LatestGrade?.Score;
+    }
 
     private async Task<ImportResult.Imported> ImportAsync()
     {
