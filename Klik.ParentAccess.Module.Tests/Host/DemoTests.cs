@@ -1,6 +1,4 @@
 using System.Net;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Klik.ParentAccess.Tests.Browser;
 using Microsoft.Playwright;
 
@@ -8,14 +6,15 @@ namespace Klik.ParentAccess.Module.Tests.Host;
 
 /// <summary>The demo of the Orchard host: it sets itself up, and the whole way can be walked in a browser without internet.</summary>
 [Trait("Rule", "O7")]
-public sealed class DemoTests(DemoHost host) : IClassFixture<DemoHost>
+[Collection<Demos>]
+public sealed class DemoTests(DemoHost host)
 {
     private const string Parent = "jan.devries@gmail.com";
 
     [Fact]
     public async Task It_sets_itself_up_at_the_first_request_and_is_ready_then()
     {
-        // The other test of this class may have been first.
+        // The other tests of this host may have been first.
         using var client = new HttpClient();
 
         var alive = await StatusOfAsync(client, "/healthz");
@@ -37,14 +36,9 @@ public sealed class DemoTests(DemoHost host) : IClassFixture<DemoHost>
     [Trait("Rule", "P9")]
     public async Task A_student_invites_a_parent_who_opens_the_mail_signs_in_and_sees_the_child()
     {
-        var path = Chromium.Find();
-        Assert.SkipWhen(path is null, $"There is no Chromium here. Install it, or say where it is in {Chromium.Variable}.");
-
-        Assertions.SetDefaultExpectTimeout(30_000);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Chromium.Arguments });
-        var student = await NewPageAsync(browser, Screen.Desktop);
-        var parent = await NewPageAsync(browser, Screen.Phone);
+        await using var browser = await DemoBrowser.StartAsync();
+        var student = await browser.NewPageAsync(Screen.Desktop);
+        var parent = await browser.NewPageAsync(Screen.Phone);
         var findings = new List<string>();
 
         await student.GotoAsync(host.Address);
@@ -54,7 +48,7 @@ public sealed class DemoTests(DemoHost host) : IClassFixture<DemoHost>
         await student.Locator("[name='LoginForm.Password']").PressAsync("Enter");
         await student.GetByLabel("Name of your parent or carer").FillAsync("Jan de Vries");
         await student.GetByLabel("E-mail address of your parent or carer").FillAsync(Parent);
-        findings.AddRange(await FindingsAsync(student, "profile"));
+        findings.AddRange(await DemoBrowser.FindingsAsync(student, "profile"));
         await student.GetByRole(AriaRole.Button, new() { Name = "Send invitation" }).ClickAsync();
         await Assertions.Expect(student.GetByRole(AriaRole.Main)).ToContainTextAsync(Parent);
 
@@ -62,18 +56,18 @@ public sealed class DemoTests(DemoHost host) : IClassFixture<DemoHost>
         await parent.GotoAsync($"{host.Address}/dev/mail");
         await parent.GetByRole(AriaRole.Listitem).Filter(new() { HasText = Parent }).GetByRole(AriaRole.Link).ClickAsync();
         await parent.Locator("a[href*='/invitation#']").ClickAsync();
-        findings.AddRange(await FindingsAsync(parent, "invitation"));
+        findings.AddRange(await DemoBrowser.FindingsAsync(parent, "invitation"));
         await parent.GetByRole(AriaRole.Button, new() { Name = "Continue with Google" }).ClickAsync();
         await parent.GetByLabel("E-mail address").FillAsync(Parent);
         await parent.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await parent.GetByRole(AriaRole.Button, new() { Name = "Yes, accept the invitation" }).ClickAsync();
         await Assertions.Expect(parent.GetByRole(AriaRole.Heading, new() { Name = "Your child" })).ToBeVisibleAsync();
-        findings.AddRange(await FindingsAsync(parent, "children"));
+        findings.AddRange(await DemoBrowser.FindingsAsync(parent, "children"));
         await parent.Locator("main a[href*='/parents/students/']").First.ClickAsync();
         await parent.GetByRole(AriaRole.Link, new() { Name = "Grades" }).First.ClickAsync();
         await Assertions.Expect(parent.GetByRole(AriaRole.Heading, new() { Name = "Daan: Grades" })).ToBeVisibleAsync();
         await Assertions.Expect(parent.GetByRole(AriaRole.Main)).ToContainTextAsync("Aardrijkskunde");
-        findings.AddRange(await FindingsAsync(parent, "grades"));
+        findings.AddRange(await DemoBrowser.FindingsAsync(parent, "grades"));
 
         await student.GotoAsync(host.Address);
         await student.GetByRole(AriaRole.Link, new() { Name = "Mijn ouders" }).ClickAsync();
@@ -86,33 +80,5 @@ public sealed class DemoTests(DemoHost host) : IClassFixture<DemoHost>
     {
         using var answer = await client.GetAsync(new Uri(host.Address + path), TestContext.Current.CancellationToken);
         return answer.StatusCode;
-    }
-
-    private static async Task<IPage> NewPageAsync(IBrowser browser, int width)
-    {
-        var context = await browser.NewContextAsync(new() { Locale = "en-GB", ViewportSize = new() { Width = width, Height = 800 } });
-        context.SetDefaultTimeout(60_000);
-        return await context.NewPageAsync();
-    }
-
-    /// <summary>What axe finds on our part of the page; what is around it is the theme's.</summary>
-    private static async Task<IReadOnlyList<string>> FindingsAsync(IPage page, string name)
-    {
-        var ours = new AxeRunContext { Include = [new AxeSelector(".klik")] };
-        var rules = new AxeRunOptions
-        {
-            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-            Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true } },
-        };
-        await page.Locator(".klik").First.WaitForAsync();
-        var result = await page.RunAxe(ours, rules);
-
-        Assert.NotEmpty(result.Passes);
-        var wide = await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth");
-        return
-        [
-            .. result.Violations.SelectMany(item => item.Nodes.Select(node => $"{name}: {item.Id}: {node.Html}")),
-            .. wide ? [$"{name}: wider than the screen"] : Array.Empty<string>(),
-        ];
     }
 }
