@@ -44,5 +44,6 @@ public sealed class HardeningStartup(IShellConfiguration configuration) : Startu
 
             return next(context);
         });
+        app.UseWhen(context => OwnPages.Has(context.GetEndpoint()), own => own.UseUnreadableRequests());
     }
 }

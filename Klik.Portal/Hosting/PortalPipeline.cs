@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Development;
 using Klik.ParentAccess.Web.Endpoints;
+using Klik.ParentAccess.Web.Hardening;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Look;
 using Klik.Portal.Administration;
@@ -26,6 +27,7 @@ internal static class PortalPipeline
             app.UseHsts();
         }
 
+        app.UseUnreadableRequests();
         app.UseKnownMethods();
         app.UsePublicAddress();
         app.UseStoreUnavailable(LanguageOf);

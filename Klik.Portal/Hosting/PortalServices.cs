@@ -128,6 +128,8 @@ internal static class PortalServices
 
     private static void AddPortalPages(this IServiceCollection services)
     {
+        // A form that cannot be read is its sender's doing: 400, in Development too.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddRazorComponents();
         services.AddSingleton<IPages, PortalPages>();
     }
