@@ -22,6 +22,7 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly Task _accepting;
     private int _talks;
+    private int _hung;
 
     /// <param name="host">127.0.0.1, or another address of this machine's that a portal does not take for itself.</param>
     /// <param name="port">A port, to come back where another one was.</param>
@@ -46,8 +47,11 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
     /// <summary>What it answers instead of yes, by step.</summary>
     public ConcurrentDictionary<SmtpStep, string> Answers { get; } = new();
 
-    /// <summary>The step at which it falls silent.</summary>
+    /// <summary>The step at which it falls silent, for as long as this says so.</summary>
     public SmtpStep? HangsAt { get; set; }
+
+    /// <summary>How often it has fallen silent.</summary>
+    public int Hung => _hung;
 
     /// <summary>The step at which it ends the connection without a word.</summary>
     public SmtpStep? DropsAt { get; set; }
@@ -215,7 +219,13 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
 
         if (HangsAt == step)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token);
+            Interlocked.Increment(ref _hung);
+            while (HangsAt == step)
+            {
+                await Task.Delay(5, _stop.Token);
+            }
+
+            return false;
         }
 
         await stream.WriteAsync(Encoding.Latin1.GetBytes(Answers.GetValueOrDefault(step, yes) + "\r\n"), _stop.Token);
