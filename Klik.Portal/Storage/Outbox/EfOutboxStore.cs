@@ -58,10 +58,12 @@ internal sealed class EfOutboxStore(ParentAccessDbContext context) : IOutboxStor
         if (context.Database.IsNpgsql())
         {
             // Locked for this transaction; what another sender is just claiming is passed over. The school's filter is in the
-            // statement, because nothing can be put around one that locks.
+            // statement, because nothing can be put around one that locks. The columns are named: a statement that was prepared
+            // with a star fails once a newer version adds one.
             return Rows
                 .FromSql($"""
-                    SELECT * FROM outbox WHERE school_id = {context.SchoolId} AND next_attempt_at <= {now.UtcTicks}
+                    SELECT school_id, id, kind, invitation_id, link_id, own_account_id, created_at, next_attempt_at, attempts
+                    FROM outbox WHERE school_id = {context.SchoolId} AND next_attempt_at <= {now.UtcTicks}
                     ORDER BY next_attempt_at, id LIMIT {most} FOR UPDATE SKIP LOCKED
                     """)
                 .IgnoreQueryFilters([ParentAccessDbContext.SchoolFilter]);
