@@ -25,6 +25,7 @@ public static class ParentAccessWebServices
         services.AddParentAccessTexts(configureTexts);
         services.TryAddSingleton<RequestLanguage>();
         services.TryAddSingleton<FormTargets>();
+        services.TryAddSingleton(_ => new SignInRate());
         services.TryAddScoped<IMailComposer, MailComposer>();
         services.TryAddScoped<ExternalSession>();
         services.TryAddScoped<LinkFormOwner>();

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Klik.ParentAccess.Core.Throttling;
 
 /// <summary>The part of a network address that one household or school has: all of it in IPv4, the first 64 bits in IPv6.</summary>
-internal static class NetworkPart
+public static class NetworkPart
 {
     /// <summary>Gives it as text.</summary>
     public static string Of(IPAddress address)

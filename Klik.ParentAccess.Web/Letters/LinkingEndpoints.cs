@@ -24,7 +24,7 @@ internal static class LinkingEndpoints
     {
         routes.MapGet(SchoolPaths.Letter, ShowAsync);
         routes.MapPost(SchoolPaths.Letter, LinkSignedInAsync);
-        routes.MapPost(SchoolPaths.LetterSignIn + "/{provider}", SignIn);
+        routes.MapPost(SchoolPaths.LetterSignIn + "/{provider}", SignIn).LimitSignIns();
         routes.MapPost(OwnPath, SignInAtSchoolAsync).AddEndpointFilter<OwnAccountsFilter>();
         routes.MapGet(SchoolPaths.LinkByLetter, AskAsync);
         routes.MapPost(SchoolPaths.LinkByLetter, LinkAsync);

@@ -17,8 +17,8 @@ internal static class SignInEndpoints
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(SchoolPaths.SignIn, Show);
-        routes.MapGet(SchoolPaths.SignIn + "/{provider}", ChallengeEndpoint.Get);
-        routes.MapPost(SchoolPaths.SignIn + "/{provider}", ChallengeEndpoint.Post);
+        routes.MapGet(SchoolPaths.SignIn + "/{provider}", ChallengeEndpoint.Get).LimitSignIns();
+        routes.MapPost(SchoolPaths.SignIn + "/{provider}", ChallengeEndpoint.Post).LimitSignIns();
         routes.MapGet(SchoolPaths.SignInComplete, CompleteAsync);
         routes.MapPost(SchoolPaths.SignOut, SignOutAsync);
         routes.MapGet(SchoolPaths.NoAccess, (IPages pages, ITexts texts) => pages.Show(PageView.Of<NoAccessPage>(texts["You have no access"])));

@@ -22,7 +22,7 @@ internal static class SchoolSignInEndpoints
 
     public static void MapSchoolSignIn(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, Challenge);
+        routes.MapGet(Path, Challenge).LimitSignIns();
         routes.MapGet(CompletePath, CompleteAsync);
     }
 
