@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Web.Hardening;
 using Klik.ParentAccess.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -34,7 +35,8 @@ internal static class DevelopmentIdentityProviderExtensions
         }
 
         // The forms carry the authorization request instead of an antiforgery token; a real provider's are not ours either.
-        var group = routes.MapGroup(DevelopmentProvider.Root).DisableAntiforgery().ExcludeFromDescription();
+        var group = routes.MapGroup(DevelopmentProvider.Root).DisableAntiforgery().ExcludeFromDescription()
+            .WithMetadata(new PageSources(PageHeaders.StrictSources, LeadsAnywhere: true));
         group.MapGet("/style.css", () => Results.Stream(Style(), "text/css; charset=utf-8"));
         foreach (var provider in DevelopmentProvider.All)
         {

@@ -56,7 +56,8 @@ public static class PageHeaders
 
     private static string PolicyOf(HttpContext context, string? sources, string forms)
     {
-        sources = context.GetEndpoint()?.Metadata.GetMetadata<PageSources>()?.Directives ?? sources;
-        return string.IsNullOrEmpty(sources) ? $"{forms}; {Everywhere}" : $"{sources}; {forms}; {Everywhere}";
+        var page = context.GetEndpoint()?.Metadata.GetMetadata<PageSources>();
+        string?[] parts = [page?.Directives ?? sources, page is { LeadsAnywhere: true } ? null : forms, Everywhere];
+        return string.Join("; ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 }
