@@ -28,6 +28,10 @@ public sealed class ParentAccessOptions
     [Range(1, 1000)]
     public int InvitationMailsPerDay { get; set; } = 25;
 
+    /// <summary>How many invitation mails leave for one mailbox in a day at most, whoever sends them; what is more leaves later.</summary>
+    [Range(1, 1000)]
+    public int InvitationMailsPerMailbox { get; set; } = 10;
+
     /// <summary>Whole days that a parent letter's code works (rule P4).</summary>
     [Range(1, 365)]
     public int LetterLifetimeDays { get; set; } = 30;

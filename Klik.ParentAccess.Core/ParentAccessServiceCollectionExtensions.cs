@@ -35,6 +35,7 @@ public static class ParentAccessServiceCollectionExtensions
         services.AddScoped<PersonalData>();
         services.AddScoped<InvitationLinker>();
         services.AddScoped<InvitationMailAllowance>();
+        services.AddScoped<RecipientAllowance>();
         services.AddScoped<OutboxMailWriter>();
         services.AddScoped<RecordViews>();
         services.AddScoped<OwnAccountTries>();

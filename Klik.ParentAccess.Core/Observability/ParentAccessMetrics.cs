@@ -24,7 +24,7 @@ public sealed class ParentAccessMetrics
         _invitationsAccepted = meter.CreateCounter<long>("parent_access.invitations.accepted", "{invitation}");
         _consentsWithdrawn = meter.CreateCounter<long>("parent_access.consents.withdrawn", "{consent}");
         _signIns = meter.CreateCounter<long>("parent_access.sign_ins", "{sign-in}", "By outcome: allowed or refused.");
-        _mail = meter.CreateCounter<long>("parent_access.mail", "{message}", "By outcome: sent, delayed or failed.");
+        _mail = meter.CreateCounter<long>("parent_access.mail", "{message}", "By outcome: sent, delayed, held or failed.");
         _codes = meter.CreateCounter<long>("parent_access.letters.codes", "{attempt}", "By outcome: allowed, refused or throttled.");
     }
 

@@ -12,6 +12,9 @@ public interface IOutboxStore
     /// <summary>Puts a claimed message off.</summary>
     Task RetryAsync(Guid id, DateTimeOffset nextAttemptAt, CancellationToken cancellationToken);
 
+    /// <summary>Puts a claimed message off that was not tried: its age and its attempts count anew from the moment that it is due.</summary>
+    Task HoldAsync(Guid id, DateTimeOffset nextAttemptAt, CancellationToken cancellationToken);
+
     /// <summary>Removes a message that is sent, given up or without object.</summary>
     Task RemoveAsync(Guid id, CancellationToken cancellationToken);
 

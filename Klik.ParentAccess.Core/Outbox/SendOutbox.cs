@@ -11,6 +11,7 @@ public sealed partial class SendOutbox(
     IParentAccessStore store,
     OutboxMailWriter writer,
     IMailTransport transport,
+    RecipientAllowance recipients,
     ParentAccessMetrics metrics,
     TimeProvider time,
     ILogger<SendOutbox> logger)
@@ -53,7 +54,15 @@ public sealed partial class SendOutbox(
 
     private async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var outcome = await TryAsync(message, cancellationToken);
+        var (outcome, heldUntil) = await TryAsync(message, cancellationToken);
+        if (heldUntil is { } until)
+        {
+            await NoteAsync(message, (work, ending) => work.Outbox.HoldAsync(message.Id, until, ending), cancellationToken);
+            metrics.Mail("held");
+            LogHeld(message.Id);
+            return;
+        }
+
         if (outcome == MailOutcome.TryLater && RetrySchedule.Next(message, time.GetUtcNow()) is { } next)
         {
             await NoteAsync(message, (work, ending) => work.Outbox.RetryAsync(message.Id, next, ending), cancellationToken);
@@ -88,21 +97,47 @@ public sealed partial class SendOutbox(
         await work.Outbox.RemoveAsync(message.Id, cancellationToken);
     }
 
-    /// <summary>What became of it; null when there is nothing to send any more.</summary>
-    private async Task<MailOutcome?> TryAsync(OutboxMessage message, CancellationToken cancellationToken)
+    /// <summary>What became of it, or until when it is held; neither when there is nothing to send any more.</summary>
+    private async Task<(MailOutcome? Outcome, DateTimeOffset? HeldUntil)> TryAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         try
         {
             // Looked up at the last moment, so that what was deleted or withdrawn meanwhile is not sent (rules I3, I4).
             var mail = await writer.WriteAsync(message, cancellationToken);
-            return mail is null ? null : await transport.SendAsync(mail, cancellationToken);
+            return mail is null ? (null, null)
+                : message.Kind == OutboxKind.Invitation ? await SendInvitationAsync(mail, cancellationToken)
+                : (await transport.SendAsync(mail, cancellationToken), null);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // One that cannot be written (its key is gone, say) does not hold up those behind it. Only the kind of fault is
             // logged: the message could name somebody.
             LogBroken(message.Id, exception.GetType().Name);
-            return MailOutcome.TryLater;
+            return (MailOutcome.TryLater, null);
+        }
+    }
+
+    // The address of an invitation is what a student typed: nobody there has asked for mail.
+    private async Task<(MailOutcome? Outcome, DateTimeOffset? HeldUntil)> SendInvitationAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        var taken = await recipients.TakeAsync(mail.To, cancellationToken);
+        if (taken.Counted is not { } counted)
+        {
+            return (null, taken.Until);
+        }
+
+        var outcome = MailOutcome.TryLater;
+        try
+        {
+            outcome = await transport.SendAsync(mail, cancellationToken);
+            return (outcome, null);
+        }
+        finally
+        {
+            if (outcome == MailOutcome.TryLater)
+            {
+                await recipients.GiveBackAsync(counted, CancellationToken.None);
+            }
         }
     }
 
@@ -140,6 +175,9 @@ public sealed partial class SendOutbox(
 
     [LoggerMessage(1002, LogLevel.Warning, "Mail {MessageId} not taken at attempt {Attempt}; tried again later.")]
     private partial void LogDelayed(Guid messageId, int attempt);
+
+    [LoggerMessage(1006, LogLevel.Information, "Mail {MessageId} leaves later: its mailbox has had as much invitation mail as is sent to one in a day.")]
+    private partial void LogHeld(Guid messageId);
 
     [LoggerMessage(1003, LogLevel.Error, "Mail {MessageId} given up after attempt {Attempt}.")]
     private partial void LogFailed(Guid messageId, int attempt);

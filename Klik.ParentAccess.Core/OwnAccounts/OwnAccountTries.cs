@@ -28,7 +28,7 @@ public sealed class OwnAccountTries(IAttemptCounters counters, PersonalData pers
         (await TakeAsync(Passwords, address.Normalized, cancellationToken)).Until is null;
 
     /// <summary>Something comes from a network address.</summary>
-    internal Task<OwnAccountTry> TakeNetworkAsync(IPAddress? network, CancellationToken cancellationToken) =>
+    internal Task<AttemptTry> TakeNetworkAsync(IPAddress? network, CancellationToken cancellationToken) =>
         TakeAsync(Network, network is null ? "" : NetworkPart.Of(network), cancellationToken);
 
     /// <summary>A mail to an address that did not ask for it.</summary>
@@ -47,28 +47,8 @@ public sealed class OwnAccountTries(IAttemptCounters counters, PersonalData pers
     internal Task ForgetPasswordsAsync(EmailAddress address, CancellationToken cancellationToken) =>
         counters.ForgetAsync(PasswordKey(address), cancellationToken);
 
-    // Of those who come at the same moment one is counted at a time. After as many as are free the others wait, so that so many
-    // turns are enough, and more would be needed only where some were taken back meanwhile.
-    private async Task<OwnAccountTry> TakeAsync(AttemptLimit limit, string what, CancellationToken cancellationToken)
-    {
-        var key = limit.KeyOf(what, personalData);
-        for (var turn = 0; turn <= limit.Free; turn++)
-        {
-            var now = time.GetUtcNow();
-            var read = await counters.ReadAsync([key], now, cancellationToken);
-            if (limit.Until(read[0], now) is { } until)
-            {
-                return new OwnAccountTry(null, until);
-            }
-
-            if (await counters.TryAddAsync(read[0], [], now, cancellationToken))
-            {
-                return new OwnAccountTry(new CountedAttempt(read, now), null);
-            }
-        }
-
-        return new OwnAccountTry(null, time.GetUtcNow().AddSeconds(1));
-    }
+    private Task<AttemptTry> TakeAsync(AttemptLimit limit, string what, CancellationToken cancellationToken) =>
+        counters.TakeAsync(limit, what, personalData, time, cancellationToken);
 
     private AttemptKey PasswordKey(EmailAddress address) => Passwords.KeyOf(address.Normalized, personalData);
 }

@@ -76,6 +76,20 @@ public abstract class OutboxStoreConformance(IStoreHost host) : StoreConformance
         Assert.Empty(await ClaimAsync(Now.AddYears(1)));
     }
 
+    [Fact, Trait("Rule", "P7")]
+    public async Task A_message_that_is_held_is_as_if_queued_when_it_is_due()
+    {
+        var (held, other) = (NewMessage(invitationId: NewId()), NewMessage());
+        await QueueAsync(held, other);
+        await ClaimAsync(Now);
+
+        await CommitAsync(work => work.Outbox.HoldAsync(held.Id, Now.AddHours(5), Cancel));
+
+        Assert.Equal([other.Id], (await ClaimAsync(Now.AddHours(5).AddTicks(-1))).Select(message => message.Id));
+        var due = Now.AddHours(5);
+        Assert.Equal([held with { CreatedAt = due, NextAttemptAt = due.AddMinutes(5), Attempts = 1 }], await ClaimAsync(due));
+    }
+
     [Fact, Trait("Rule", "I4")]
     public async Task What_is_queued_about_withdrawn_links_and_deleted_invitations_goes()
     {

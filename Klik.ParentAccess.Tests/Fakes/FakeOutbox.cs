@@ -31,6 +31,16 @@ internal sealed class FakeOutbox(FakeUnitOfWork work) : IOutboxStore
         return Task.CompletedTask;
     }
 
+    public Task HoldAsync(Guid id, DateTimeOffset nextAttemptAt, CancellationToken cancellationToken)
+    {
+        if (work.State.Outbox.TryGetValue(id, out var message))
+        {
+            Put(message with { CreatedAt = nextAttemptAt, NextAttemptAt = nextAttemptAt, Attempts = 0 });
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task RemoveAsync(Guid id, CancellationToken cancellationToken) => RemoveAsync(message => message.Id == id);
 
     public Task RemoveOfInvitationAsync(Guid invitationId, CancellationToken cancellationToken) => RemoveAsync(message => message.InvitationId == invitationId);

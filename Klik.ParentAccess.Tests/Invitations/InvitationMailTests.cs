@@ -1,3 +1,4 @@
+using System.Globalization;
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Mail;
@@ -10,6 +11,7 @@ namespace Klik.ParentAccess.Tests.Invitations;
 public sealed class InvitationMailTests : IAsyncDisposable
 {
     private const int MostADay = 25;
+    private const int MostAMailbox = 10;
 
     private readonly FakeSchool _school = new();
 
@@ -89,6 +91,95 @@ public sealed class InvitationMailTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "P6")]
+    public async Task One_mailbox_gets_so_many_mails_in_a_day_whoever_invites_and_nobody_is_told()
+    {
+        var students = Enumerable.Range(0, 3 * MostAMailbox).Select(number => _school.Students.Add($"Leerling {number}")).ToList();
+        foreach (var student in students)
+        {
+            Assert.IsType<InviteParentResult.Invited>(await _school.InviteAsync(student, "Jan", "jan@example.nl"));
+        }
+
+        await _school.InvitedAsync(students[0], "Els", "els@example.nl");
+        await SendAllAsync();
+
+        Assert.Equal(MostAMailbox, SentTo("jan@example.nl"));
+        Assert.Equal(1, SentTo("els@example.nl"));
+        Assert.Equal(2 * MostAMailbox, _school.State.Invitations.Values.Count(invitation => invitation.Mail == InvitationMailState.Queued));
+
+        _school.Clock.Advance(TimeSpan.FromDays(1));
+        await SendAllAsync();
+        Assert.Equal(2 * MostAMailbox, SentTo("jan@example.nl"));
+
+        _school.Clock.Advance(TimeSpan.FromDays(1));
+        await SendAllAsync();
+        Assert.Equal(3 * MostAMailbox, SentTo("jan@example.nl"));
+        Assert.Empty(_school.State.Outbox);
+        Assert.All(_school.State.Invitations.Values, invitation => Assert.Equal(InvitationMailState.Sent, invitation.Mail));
+    }
+
+    [Theory]
+    [Trait("Rule", "P6")]
+    [InlineData("jan@example.nl", "JAN+{0}@Example.nl", 0)]
+    [InlineData("jandevries@gmail.com", "Jan.de.Vries+{0}@googlemail.com", 0)]
+    [InlineData("jandevries@example.nl", "jan.devries+{0}@example.nl", 1)]
+    public async Task The_addresses_of_one_mailbox_are_counted_together(string address, string other, int more)
+    {
+        for (var i = 0; i < MostAMailbox; i++)
+        {
+            await _school.InvitedAsync(_school.Students.Add($"Leerling {i}"), "Jan", address);
+        }
+
+        await SendAllAsync();
+        await _school.InvitedAsync(_school.Students.Add("Sanne"), "Jan", string.Format(CultureInfo.InvariantCulture, other, 7));
+        await SendAllAsync();
+
+        Assert.Equal(MostAMailbox + more, _school.Mail.Sent.Count);
+    }
+
+    [Fact]
+    [Trait("Rule", "P7")]
+    public async Task A_mail_that_was_held_is_tried_for_a_day_like_any_other()
+    {
+        for (var i = 0; i <= MostAMailbox; i++)
+        {
+            await _school.InvitedAsync(_school.Students.Add($"Leerling {i}"), "Jan", "jan@example.nl");
+        }
+
+        await SendAllAsync();
+        _school.Clock.Advance(TimeSpan.FromDays(1));
+        _school.Mail.Outcome = MailOutcome.TryLater;
+        await SendAllAsync();
+        Assert.Single(_school.State.Outbox);
+
+        _school.Mail.Outcome = MailOutcome.Sent;
+        _school.Clock.Advance(TimeSpan.FromMinutes(1));
+        await SendAllAsync();
+
+        Assert.Equal(MostAMailbox + 1, _school.Mail.Sent.Count);
+    }
+
+    [Fact]
+    [Trait("Rule", "P7")]
+    public async Task A_mail_that_did_not_leave_is_not_counted_for_its_mailbox()
+    {
+        await _school.InvitedAsync(_school.Students.Add("Sanne"), "Jan", "jan@example.nl");
+        _school.Mail.Outcome = MailOutcome.TryLater;
+        for (var i = 0; i < 2 * MostAMailbox; i++)
+        {
+            await SendAllAsync();
+            _school.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.InRange(_school.Mail.Attempts, MostAMailbox + 1, int.MaxValue);
+        Assert.Empty(_school.Mail.Sent);
+        _school.Mail.Outcome = MailOutcome.Sent;
+        _school.Clock.Advance(TimeSpan.FromHours(3));
+        await SendAllAsync();
+        Assert.Single(_school.Mail.Sent);
+    }
+
+    [Fact]
     [Trait("Rule", "P7")]
     public async Task A_mail_sent_again_while_the_older_one_leaves_is_still_on_its_way()
     {
@@ -120,5 +211,14 @@ public sealed class InvitationMailTests : IAsyncDisposable
         await _school.AcceptAsync(jan, newer);
 
         Assert.Equal("Jan de Vries", Assert.Single(_school.State.Accounts.Values).Account.UserName);
+    }
+
+    private int SentTo(string address) => _school.Mail.Sent.Count(mail => mail.To.Value == address);
+
+    private async Task SendAllAsync()
+    {
+        while (await _school.SendMailAsync() > 0)
+        {
+        }
     }
 }

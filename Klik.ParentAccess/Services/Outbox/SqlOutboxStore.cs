@@ -40,6 +40,12 @@ internal sealed class SqlOutboxStore(TenantDatabase database) : IOutboxStore
         database.ExecuteAsync($"UPDATE {database.Outbox} SET next_attempt_at = {nextAttemptAt} WHERE id = {id}", cancellationToken);
 
     /// <inheritdoc/>
+    public Task HoldAsync(Guid id, DateTimeOffset nextAttemptAt, CancellationToken cancellationToken) =>
+        database.ExecuteAsync(
+            $"UPDATE {database.Outbox} SET created_at = {nextAttemptAt}, next_attempt_at = {nextAttemptAt}, attempts = 0 WHERE id = {id}",
+            cancellationToken);
+
+    /// <inheritdoc/>
     public Task RemoveAsync(Guid id, CancellationToken cancellationToken) =>
         database.ExecuteAsync($"DELETE FROM {database.Outbox} WHERE id = {id}", cancellationToken);
 

@@ -42,6 +42,12 @@ internal sealed class EfOutboxStore(ParentAccessDbContext context) : IOutboxStor
         Rows.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, nextAttemptAt), cancellationToken);
 
     /// <inheritdoc/>
+    public Task HoldAsync(Guid id, DateTimeOffset nextAttemptAt, CancellationToken cancellationToken) =>
+        Rows.Where(row => row.Id == id).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.CreatedAt, nextAttemptAt).SetProperty(row => row.NextAttemptAt, nextAttemptAt).SetProperty(row => row.Attempts, 0),
+            cancellationToken);
+
+    /// <inheritdoc/>
     public Task RemoveAsync(Guid id, CancellationToken cancellationToken) =>
         Rows.Where(row => row.Id == id).ExecuteDeleteAsync(cancellationToken);
 
