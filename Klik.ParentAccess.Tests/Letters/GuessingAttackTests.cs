@@ -34,10 +34,7 @@ public sealed class GuessingAttackTests : IAsyncLifetime
     private readonly StatementCounter _statements = new();
     private readonly RunningPortal _portal;
 
-    public GuessingAttackTests() => _portal = new RunningPortal
-    {
-        Configure = builder => builder.Services.ConfigureDbContext<ParentAccessDbContext>(options => options.AddInterceptors(_statements)),
-    };
+    public GuessingAttackTests() => _portal = new RunningPortal { Configure = _statements.Watch };
 
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
 

@@ -58,7 +58,6 @@ public abstract class PortalStoreHost : IStoreHost, IAsyncLifetime
     public async Task SetStudentAsync(School school, Student student)
     {
         await using var scope = BeginScope(school);
-        var context = scope.ServiceProvider.GetRequiredService<ParentAccessDbContext>();
         var row = new StudentRow
         {
             SchoolId = school.Id.Value,
@@ -71,8 +70,9 @@ public abstract class PortalStoreHost : IStoreHost, IAsyncLifetime
             IsActiveInSource = student.IsActive,
             ChangedAt = default,
         };
-        if (!await context.TryInsertAsync(row, CancellationToken.None))
+        if (!await scope.ServiceProvider.GetRequiredService<Statements>().TryInsertAsync(row, CancellationToken.None))
         {
+            var context = scope.ServiceProvider.GetRequiredService<ParentAccessDbContext>();
             context.Update(row);
             await context.SaveChangesAsync();
         }

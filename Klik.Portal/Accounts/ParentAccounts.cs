@@ -12,6 +12,7 @@ namespace Klik.Portal.Accounts;
 /// <summary>The parents' accounts in the portal's database, on ASP.NET Core Identity.</summary>
 internal sealed class ParentAccounts(
     ParentAccessDbContext context,
+    Statements statements,
     StoreTransactions transactions,
     RowLocks locks,
     UserManager<PortalUser> users,
@@ -27,11 +28,7 @@ internal sealed class ParentAccounts(
     /// <inheritdoc/>
     public Task<ParentAccount> GetOrCreateAsync(NewParent parent, CancellationToken cancellationToken) =>
         transactions.JoinAsync(
-            async () =>
-            {
-                await locks.UserNamesAsync(cancellationToken);
-                return await FindAndLockAsync(parent, cancellationToken) ?? await CreateAsync(parent, cancellationToken);
-            },
+            async () => await LockAsync(parent, cancellationToken) ?? await CreateAsync(parent, cancellationToken),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -41,9 +38,11 @@ internal sealed class ParentAccounts(
         DateTimeOffset namedAt,
         CancellationToken cancellationToken)
     {
-        var values = hashes.Select(hash => hash.Value).ToList();
-        var named = Rows.Where(row => values.Contains(row.AddressHash!) && row.NamedAt <= namedAt);
-        if (!await named.AnyAsync(cancellationToken))
+        var values = new ValueList("@hash", hashes.Select(hash => hash.Value));
+        var named = new Statement(
+            $"SELECT id FROM accounts WHERE school_id = @school AND named_at <= @named AND address_hash IN {values} ORDER BY id",
+            [("@named", namedAt.UtcTicks), .. values.Parameters]);
+        if (!await statements.AnyAsync(named, cancellationToken))
         {
             return;
         }
@@ -52,7 +51,7 @@ internal sealed class ParentAccounts(
             async () =>
             {
                 await locks.UserNamesAsync(cancellationToken);
-                foreach (var id in await named.OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellationToken))
+                foreach (var id in await statements.ListAsync(named, row => row.GetString(0), cancellationToken))
                 {
                     await RenameAsync(id, name, namedAt, cancellationToken);
                 }
@@ -100,7 +99,12 @@ internal sealed class ParentAccounts(
     /// <inheritdoc/>
     public Task SetWithoutLinksSinceAsync(string accountId, DateTimeOffset? since, CancellationToken cancellationToken) =>
         transactions.JoinAsync(
-            () => Row(accountId).ExecuteUpdateAsync(set => set.SetProperty(row => row.WithoutLinksSince, since), cancellationToken),
+            () => statements.ExecuteAsync(
+                new Statement(
+                    "UPDATE accounts SET without_links_since = @since WHERE school_id = @school AND id = @account",
+                    ("@account", accountId),
+                    ("@since", since?.UtcTicks)),
+                cancellationToken),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -148,16 +152,13 @@ internal sealed class ParentAccounts(
 
     private IQueryable<PortalUser> Row(string accountId) => Rows.Where(row => row.Id == accountId);
 
-    // Locked, so that what is linked to it next finds it there; the parent may just be deleting it.
-    private async Task<ParentAccount?> FindAndLockAsync(NewParent parent, CancellationToken cancellationToken)
+    // The names too. The account is locked, so that what is linked to it next finds it there; the parent may just be deleting it.
+    private async Task<ParentAccount?> LockAsync(NewParent parent, CancellationToken cancellationToken)
     {
-        if (await FindAsync(parent.Issuer, parent.Subject, cancellationToken) is not { } account)
-        {
-            return null;
-        }
-
-        await locks.AccountAsync(account.Id, cancellationToken);
-        return (await Row(account.Id).FirstOrDefaultAsync(cancellationToken))?.ToAccount();
+        var login = PortalUserRows.OfLogin(parent.Issuer, parent.Subject);
+        return await statements.FirstAsync(login, PortalUserRows.Read, cancellationToken, locks.UserNames) is not { Id: var id }
+            ? null
+            : (await statements.FirstAsync(PortalUserRows.OfId(id), PortalUserRows.Read, cancellationToken, locks.Account(id)))?.ToAccount();
     }
 
     private async Task<ParentAccount> CreateAsync(NewParent parent, CancellationToken cancellationToken)
@@ -185,7 +186,7 @@ internal sealed class ParentAccounts(
             Provider = parent.Provider,
         };
         var created = await users.CreateAsync(user);
-        return created.Succeeded && await context.TryInsertAsync(login, cancellationToken)
+        return created.Succeeded && await statements.TryInsertAsync(login, cancellationToken)
             ? user.ToAccount()
             : throw new InvalidOperationException($"The account could not be made: {string.Join(", ", created.Errors.Select(error => error.Code))}.");
     }

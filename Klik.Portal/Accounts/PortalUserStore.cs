@@ -9,7 +9,7 @@ namespace Klik.Portal.Accounts;
 /// What ASP.NET Core Identity needs of the accounts: the name and the external logins. A login's provider is the issuer and its
 /// key the subject (rule P1). There is no password, e-mail address or telephone number to be had (rule I13).
 /// </summary>
-internal sealed class PortalUserStore(ParentAccessDbContext context, StoreTransactions transactions) : IUserLoginStore<PortalUser>
+internal sealed class PortalUserStore(ParentAccessDbContext context, Statements statements, StoreTransactions transactions) : IUserLoginStore<PortalUser>
 {
     private DbSet<PortalUser> Users => context.Set<PortalUser>();
 
@@ -36,7 +36,7 @@ internal sealed class PortalUserStore(ParentAccessDbContext context, StoreTransa
 
     public Task<IdentityResult> CreateAsync(PortalUser user, CancellationToken cancellationToken) =>
         WriteAsync(
-            async () => await context.TryInsertAsync(user, cancellationToken) ? null : nameof(IdentityErrorDescriber.DuplicateUserName),
+            async () => await statements.TryInsertAsync(user, cancellationToken) ? null : nameof(IdentityErrorDescriber.DuplicateUserName),
             cancellationToken);
 
     public Task<IdentityResult> UpdateAsync(PortalUser user, CancellationToken cancellationToken) =>
@@ -64,14 +64,11 @@ internal sealed class PortalUserStore(ParentAccessDbContext context, StoreTransa
         Users.FirstOrDefaultAsync(user => user.UserNameNormalized == normalizedUserName, cancellationToken);
 
     public Task<PortalUser?> FindByLoginAsync(string loginProvider, string providerKey, CancellationToken cancellationToken) =>
-        Logins
-            .Where(login => login.Issuer == loginProvider && login.Subject == providerKey)
-            .Join(Users, login => new { login.SchoolId, Id = login.AccountId }, user => new { user.SchoolId, user.Id }, (_, user) => user)
-            .FirstOrDefaultAsync(cancellationToken);
+        statements.FirstAsync(PortalUserRows.OfLogin(loginProvider, providerKey), PortalUserRows.Read, cancellationToken);
 
     public Task AddLoginAsync(PortalUser user, UserLoginInfo login, CancellationToken cancellationToken) =>
         transactions.JoinAsync(
-            async () => await context.TryInsertAsync(ToRow(user, login), cancellationToken)
+            async () => await statements.TryInsertAsync(ToRow(user, login), cancellationToken)
                 ? true
                 : throw new InvalidOperationException("The external account belongs to an account already."),
             cancellationToken);

@@ -30,16 +30,16 @@ internal sealed class EfSchools(IServiceScopeFactory scopes, TimeProvider time)
     /// <summary>Makes a school.</summary>
     /// <returns>False when there is one with this id already; it is left alone.</returns>
     public Task<bool> CreateAsync(School school, CancellationToken cancellationToken) =>
-        WriteAsync(context => context.TryInsertAsync(SchoolRow.From(school), cancellationToken), cancellationToken);
+        WriteAsync(services => services.GetRequiredService<Statements>().TryInsertAsync(SchoolRow.From(school), cancellationToken), cancellationToken);
 
     /// <summary>Stores a school's settings.</summary>
     /// <returns>False when there is no school with this id.</returns>
     public Task<bool> SaveAsync(School school, CancellationToken cancellationToken) =>
         WriteAsync(
-            async context =>
+            async services =>
             {
                 var id = school.Id.Value;
-                return await context.Set<SchoolRow>().Where(row => row.SchoolId == id).ExecuteUpdateAsync(
+                return await services.GetRequiredService<ParentAccessDbContext>().Set<SchoolRow>().Where(row => row.SchoolId == id).ExecuteUpdateAsync(
                     set => set
                         .SetProperty(row => row.Name, school.Name)
                         .SetProperty(row => row.Language, school.Language)
@@ -51,11 +51,11 @@ internal sealed class EfSchools(IServiceScopeFactory scopes, TimeProvider time)
             },
             cancellationToken);
 
-    private async Task<bool> WriteAsync(Func<ParentAccessDbContext, Task<bool>> write, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(Func<IServiceProvider, Task<bool>> write, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<ParentAccessDbContext>();
-        var done = await scope.ServiceProvider.GetRequiredService<StoreTransactions>().JoinAsync(() => write(context), cancellationToken);
+        var services = scope.ServiceProvider;
+        var done = await services.GetRequiredService<StoreTransactions>().JoinAsync(() => write(services), cancellationToken);
         lock (_lock)
         {
             _writes++;

@@ -17,6 +17,7 @@ namespace Klik.Portal.Storage;
 internal sealed class EfParentAccessStore(
     Lazy<ParentAccessDbContext> database,
     Lazy<StoreTransactions> transactions,
+    Statements statements,
     StudentsOfParentQuery studentsOfParent,
     Lazy<UnitsOfWork> units) : IParentAccessStore
 {
@@ -75,7 +76,7 @@ internal sealed class EfParentAccessStore(
 
     /// <inheritdoc/>
     public async Task<ParentAccount?> FindAccountAsync(string accountId, CancellationToken cancellationToken) =>
-        (await Context.Set<PortalUser>().FirstOrDefaultAsync(row => row.Id == accountId, cancellationToken))?.ToAccount();
+        (await statements.FirstAsync(PortalUserRows.OfId(accountId), PortalUserRows.Read, cancellationToken))?.ToAccount();
 
     /// <inheritdoc/>
     public async Task<KeptParent?> FindKeptAsync(string accountId, CancellationToken cancellationToken)

@@ -38,10 +38,12 @@ internal static class PortalStorage
         services.AddSingleton(provider => new SqliteConnectionPool(ConnectionString(provider)));
         services.AddSingleton(provider => NpgsqlDataSource.Create(ConnectionString(provider)));
         services.AddSingleton<SqliteWriter>();
-        services.AddSingleton<ReadConnections>();
+        services.AddSingleton<ConnectionSource>();
+        services.AddSingleton<RowInserts>();
         services.AddScoped<ScopeTransaction>();
         services.AddScoped(typeof(Lazy<>), typeof(ScopedLazy<>));
         services.AddDbContext<ParentAccessDbContext>(Configure);
+        services.AddScoped<Statements>();
         services.AddScoped<StoreTransactions>();
         services.AddScoped<DatabaseMigrator>();
         services.AddScoped<RowLocks>();
@@ -113,21 +115,21 @@ internal static class PortalStorage
 
     private static void Configure(IServiceProvider services, DbContextOptionsBuilder options)
     {
-        var settings = services.GetRequiredService<DatabaseSettings>();
+        var connection = services.GetRequiredService<ScopeTransaction>().Connection;
         options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
 
         // Migrations are written by hand for both databases and there is no model snapshot to compare with; a test compares the
         // migrated database with the model instead.
         options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
-        if (settings.Provider == DatabaseProvider.Sqlite)
+        if (connection is PooledSqliteConnection)
         {
             // Functions that EF Core would add to a connection of its own; no query of ours uses one.
             options.ConfigureWarnings(warnings => warnings.Ignore(SqliteEventId.UnexpectedConnectionTypeWarning));
-            options.UseSqlite(new PooledSqliteConnection(services.GetRequiredService<SqliteConnectionPool>()), contextOwnsConnection: true);
+            options.UseSqlite(connection);
         }
         else
         {
-            options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>());
+            options.UseNpgsql(connection);
         }
     }
 }

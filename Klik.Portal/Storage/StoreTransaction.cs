@@ -1,34 +1,21 @@
 using Klik.ParentAccess.Core.Storage;
 using Klik.Portal.Storage.Connections;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Klik.Portal.Storage;
 
 /// <summary>A transaction that may write. Disposed without a commit, nothing of it happened.</summary>
-internal sealed class StoreTransaction : IStoreTransaction
+/// <param name="transaction">The scope's transaction, which is open.</param>
+/// <param name="turn">The turn that it is part of, where writers take turns.</param>
+internal sealed class StoreTransaction(ScopeTransaction transaction, WriteTurn? turn) : IStoreTransaction
 {
-    private readonly IDbContextTransaction _transaction;
-    private readonly ScopeTransaction _scope;
-    private readonly WriteTurn? _turn;
     private bool _isOpen = true;
-
-    /// <param name="transaction">The transaction.</param>
-    /// <param name="scope">What is told of it.</param>
-    /// <param name="turn">The turn that it is part of, where writers take turns.</param>
-    public StoreTransaction(IDbContextTransaction transaction, ScopeTransaction scope, WriteTurn? turn)
-    {
-        _transaction = transaction;
-        _scope = scope;
-        _turn = turn;
-        scope.Set(transaction.GetDbTransaction());
-    }
 
     /// <inheritdoc/>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
-        await _transaction.CommitAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         await EndAsync();
-        await (_turn?.CommitAsync() ?? Task.CompletedTask);
+        await (turn?.CommitAsync() ?? Task.CompletedTask);
     }
 
     /// <inheritdoc/>
@@ -40,17 +27,19 @@ internal sealed class StoreTransaction : IStoreTransaction
         }
         finally
         {
-            _turn?.Leave();
+            turn?.Leave();
         }
     }
 
-    private async ValueTask EndAsync()
+    private ValueTask EndAsync()
     {
-        if (_isOpen)
+        // The scope may have begun another one since.
+        if (!_isOpen)
         {
-            _isOpen = false;
-            _scope.Set(null);
-            await _transaction.DisposeAsync();
+            return ValueTask.CompletedTask;
         }
+
+        _isOpen = false;
+        return transaction.EndAsync();
     }
 }

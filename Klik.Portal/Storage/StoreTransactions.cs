@@ -1,11 +1,9 @@
-using System.Data;
 using Klik.Portal.Storage.Connections;
-using Microsoft.EntityFrameworkCore;
 
 namespace Klik.Portal.Storage;
 
 /// <summary>Begins the transactions of a scope. Everything that writes does so in one of these.</summary>
-internal sealed class StoreTransactions(ParentAccessDbContext context, ScopeTransaction scope, Lazy<SqliteWriter> writer)
+internal sealed class StoreTransactions(ScopeTransaction scope, Statements statements, Lazy<SqliteWriter> writer)
 {
     /// <summary>
     /// Begins a transaction: on SQLite writers take turns, on PostgreSQL the isolation is read committed.
@@ -20,7 +18,7 @@ internal sealed class StoreTransactions(ParentAccessDbContext context, ScopeTran
     /// <summary>Does something in the transaction that is open in the scope, or else in one of its own.</summary>
     public async Task<T> JoinAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
-        if (context.Database.CurrentTransaction is not null)
+        if (scope.IsOpen)
         {
             return await work();
         }
@@ -31,23 +29,41 @@ internal sealed class StoreTransactions(ParentAccessDbContext context, ScopeTran
         return result;
     }
 
+    /// <summary>Runs a statement, or several in one text, as a transaction of its own.</summary>
+    public async Task ExecuteAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        // PostgreSQL takes what comes in one round trip as one transaction.
+        if (scope is { IsPostgres: true, IsOpen: false })
+        {
+            await statements.ExecuteAsync(statement, cancellationToken);
+            return;
+        }
+
+        await using var transaction = await BeginAsync(cancellationToken);
+        await statements.ExecuteAsync(statement, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
     private async Task<StoreTransaction> BeginAsync(bool isAlone, CancellationToken cancellationToken)
     {
-        if (context.Database.CurrentTransaction is not null)
+        // Before waiting for a turn, which would never come.
+        if (scope.IsOpen)
         {
             throw new InvalidOperationException("The scope has a transaction already.");
         }
 
-        if (context.Database.GetDbConnection() is not PooledSqliteConnection connection)
+        if (scope.Connection is not PooledSqliteConnection connection)
         {
-            return new StoreTransaction(await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken), scope, null);
+            await scope.BeginAsync(cancellationToken);
+            return new StoreTransaction(scope, null);
         }
 
         var turn = await writer.Value.EnterAsync(isAlone, cancellationToken);
         try
         {
             connection.Take(turn);
-            return new StoreTransaction(await context.Database.BeginTransactionAsync(cancellationToken), scope, turn);
+            await scope.BeginAsync(cancellationToken);
+            return new StoreTransaction(scope, turn);
         }
         catch
         {

@@ -36,14 +36,12 @@ internal sealed class StudentsOfParentQuery(ICurrentSchool school, ScopeTransact
                 StudentId.Parse(reader.GetString(1)),
                 reader.GetString(2),
                 reader.GetString(3),
-                reader.IsDBNull(4) ? null : reader.GetString(4),
+                reader.GetStringOrNull(4),
                 reader.GetBoolean(5),
-                Moment(reader.GetInt64(6)),
-                reader.IsDBNull(7) ? null : Moment(reader.GetInt64(7))));
+                reader.GetMoment(6),
+                reader.GetMomentOrNull(7)));
         }
 
         return LinkedStudent.Sorted(students);
     }
-
-    private static DateTimeOffset Moment(long utcTicks) => new(utcTicks, TimeSpan.Zero);
 }

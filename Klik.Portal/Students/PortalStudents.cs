@@ -6,15 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Students;
 
 /// <summary>The students that an import brought.</summary>
-internal sealed class PortalStudents(ParentAccessDbContext context, StoreTransactions transactions) : IStudents
+internal sealed class PortalStudents(ParentAccessDbContext context, Statements statements, StoreTransactions transactions) : IStudents
 {
+    private const string OfId = $"SELECT {StudentColumns.Sql} FROM students student WHERE student.school_id = @school AND student.id = @id";
+
     /// <inheritdoc/>
-    public async Task<Student?> FindAsync(StudentId id, CancellationToken cancellationToken)
-    {
-        var text = id.Value;
-        var row = await context.Set<StudentRow>().FirstOrDefaultAsync(row => row.Id == text, cancellationToken);
-        return row is null ? null : row.ToStudent();
-    }
+    public Task<Student?> FindAsync(StudentId id, CancellationToken cancellationToken) =>
+        statements.FirstAsync(new Statement(OfId, ("@id", id.Value)), row => StudentColumns.Read(row, 0), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Student?> FindBySignInNameAsync(string userNameOrAddress, CancellationToken cancellationToken)

@@ -7,8 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Invitations;
 
 /// <summary>The invitations in the portal's database.</summary>
-internal sealed class EfInvitationStore(ParentAccessDbContext context) : IInvitationStore
+internal sealed class EfInvitationStore(ParentAccessDbContext context, Statements statements) : IInvitationStore
 {
+    private const string ForgetExpired = """
+        UPDATE invitations SET address = NULL, address_hash = NULL
+        WHERE school_id = @school AND student_id = @student AND expires_at <= @now AND address_hash IN
+        """;
+
+    private const string CountMail = """
+        INSERT INTO invitation_mail_counts (school_id, student_id, day, mails) VALUES (@school, @student, @day, 1)
+        ON CONFLICT (school_id, student_id, day) DO UPDATE SET mails = invitation_mail_counts.mails + 1 WHERE invitation_mail_counts.mails < @most
+        """;
+
     private DbSet<InvitationRow> Rows => context.Set<InvitationRow>();
 
     /// <inheritdoc/>
@@ -16,12 +26,14 @@ internal sealed class EfInvitationStore(ParentAccessDbContext context) : IInvita
     {
         var student = invitation.StudentId.Value;
         var values = Values(hashes);
-        var ofAddress = Rows.Where(row => row.StudentId == student && values.Contains(row.AddressHash!));
-        await ForgetAddressAsync(ofAddress.Where(row => row.ExpiresAt <= invitation.CreatedAt), cancellationToken);
+        var list = new ValueList("@hash", values);
+        var forgetting = new Statement(
+            $"{ForgetExpired} {list}", [("@student", student), ("@now", invitation.CreatedAt.UtcTicks), .. list.Parameters]);
+        await statements.ExecuteAsync(forgetting, cancellationToken);
 
         // The unique index knows the newest key's hash; an invitation from before a change of key is known by an older one.
-        return (values.Count == 1 || !await ofAddress.AnyAsync(cancellationToken))
-            && await context.TryInsertAsync(InvitationRow.From(context.SchoolId, invitation), cancellationToken);
+        return (values.Count == 1 || !await Rows.AnyAsync(row => row.StudentId == student && values.Contains(row.AddressHash!), cancellationToken))
+            && await statements.TryInsertAsync(InvitationRow.From(context.SchoolId, invitation), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -71,14 +83,9 @@ internal sealed class EfInvitationStore(ParentAccessDbContext context) : IInvita
     }
 
     /// <inheritdoc/>
-    public async Task<bool> TryCountMailAsync(StudentId student, DateOnly day, int most, CancellationToken cancellationToken)
-    {
-        var count = new InvitationMailCountRow { SchoolId = context.SchoolId, StudentId = student.Value, Day = day };
-        await context.TryInsertAsync(count, cancellationToken);
-        return await context.Set<InvitationMailCountRow>()
-            .Where(row => row.StudentId == count.StudentId && row.Day == day && row.Mails < most)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Mails, row => row.Mails + 1), cancellationToken) == 1;
-    }
+    public async Task<bool> TryCountMailAsync(StudentId student, DateOnly day, int most, CancellationToken cancellationToken) =>
+        most > 0 && await statements.ExecuteAsync(
+            new Statement(CountMail, ("@student", student.Value), ("@day", day), ("@most", most)), cancellationToken) == 1;
 
     /// <inheritdoc/>
     public Task RemoveMailCountsAsync(DateOnly before, CancellationToken cancellationToken) =>

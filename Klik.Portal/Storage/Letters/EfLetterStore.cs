@@ -5,8 +5,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Letters;
 
 /// <summary>The letters in the portal's database.</summary>
-internal sealed class EfLetterStore(ParentAccessDbContext context, RowLocks locks) : ILetterStore
+internal sealed class EfLetterStore(ParentAccessDbContext context, Statements statements, RowLocks locks) : ILetterStore
 {
+    private const string TakeSeat = """
+        UPDATE letters SET used_seats = used_seats + 1, wrong_birth_dates = 0
+        WHERE school_id = @school AND id = @id AND issue = @issue AND used_seats < seats AND revoked_at IS NULL AND expires_at > @now
+        """;
+
+    private const string CountWrongBirthDate = """
+        UPDATE letters SET wrong_birth_dates = wrong_birth_dates + 1
+        WHERE school_id = @school AND id = @id AND issue = @issue AND wrong_birth_dates < @most
+        """;
+
     private DbSet<LetterRow> Rows => context.Set<LetterRow>();
 
     private DbSet<LetterSeatRow> Seats => context.Set<LetterSeatRow>();
@@ -20,7 +30,7 @@ internal sealed class EfLetterStore(ParentAccessDbContext context, RowLocks lock
 
     /// <inheritdoc/>
     public Task<bool> TryAddAsync(Letter letter, CancellationToken cancellationToken) =>
-        context.TryInsertAsync(LetterRow.From(context.SchoolId, letter), cancellationToken);
+        statements.TryInsertAsync(LetterRow.From(context.SchoolId, letter), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> TryIssueAsync(Letter former, Letter issued, CancellationToken cancellationToken)
@@ -44,13 +54,9 @@ internal sealed class EfLetterStore(ParentAccessDbContext context, RowLocks lock
     /// <inheritdoc/>
     public async Task<bool> TryTakeSeatAsync(Guid id, int issue, Guid linkId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var taken = await Issue(id, issue)
-            .Where(row => row.UsedSeats < row.Seats && row.RevokedAt == null && row.ExpiresAt > now)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.UsedSeats, row => row.UsedSeats + 1).SetProperty(row => row.WrongBirthDates, 0),
-                cancellationToken);
+        var taken = await statements.ExecuteAsync(new Statement(TakeSeat, ("@id", id), ("@issue", issue), ("@now", now.UtcTicks)), cancellationToken);
         return taken == 1
-            && await context.TryInsertAsync(
+            && await statements.TryInsertAsync(
                 new LetterSeatRow { SchoolId = context.SchoolId, LinkId = linkId, LetterId = id, TakenAt = now },
                 cancellationToken);
     }
@@ -70,9 +76,7 @@ internal sealed class EfLetterStore(ParentAccessDbContext context, RowLocks lock
 
     /// <inheritdoc/>
     public async Task<bool> TryCountWrongBirthDateAsync(Guid id, int issue, int most, CancellationToken cancellationToken) =>
-        await Issue(id, issue)
-            .Where(row => row.WrongBirthDates < most)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.WrongBirthDates, row => row.WrongBirthDates + 1), cancellationToken) == 1;
+        await statements.ExecuteAsync(new Statement(CountWrongBirthDate, ("@id", id), ("@issue", issue), ("@most", most)), cancellationToken) == 1;
 
     /// <inheritdoc/>
     public async Task<bool> TryRevokeAsync(StudentId student, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Letters;
 
 /// <summary>The present school's own texts of letters, in the database.</summary>
-internal sealed class EfLetterTexts(ParentAccessDbContext context, StoreTransactions transactions) : ILetterTexts
+internal sealed class EfLetterTexts(ParentAccessDbContext context, Statements statements, StoreTransactions transactions) : ILetterTexts
 {
     public async Task<IReadOnlyDictionary<string, LetterText>> OwnAsync(CancellationToken cancellationToken) =>
         await context.Set<LetterTextRow>().ToDictionaryAsync(row => row.Language, row => JsonSerializer.Deserialize<LetterText>(row.Text)!, cancellationToken);
@@ -17,7 +17,7 @@ internal sealed class EfLetterTexts(ParentAccessDbContext context, StoreTransact
             // Of two at the same moment the first one's text is kept; the other sees it on the page.
             return text is null
                 ? removed > 0
-                : await context.TryInsertAsync(
+                : await statements.TryInsertAsync(
                     new LetterTextRow { SchoolId = context.SchoolId, Language = language, Text = JsonSerializer.Serialize(text) },
                     cancellationToken);
         },

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Storage;
@@ -9,17 +10,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Letters;
 
 /// <summary>The letters in the portal's database, to look at.</summary>
-internal sealed class EfLetters(ParentAccessDbContext context) : ILetters
+internal sealed class EfLetters(ParentAccessDbContext context, Statements statements) : ILetters
 {
+    private const string OfCode = $"""
+        SELECT letter.id, letter.issue, letter.key_version, letter.code_hash, letter.seats, letter.used_seats,
+          letter.wrong_birth_dates, letter.made_at, letter.expires_at, letter.revoked_at, {StudentColumns.Sql}
+        FROM letters letter JOIN students student ON student.school_id = letter.school_id AND student.id = letter.student_id
+        WHERE letter.school_id = @school AND letter.code_hash IN
+        """;
+
     /// <inheritdoc/>
-    public async Task<LetterOfCode?> FindAsync(IReadOnlyList<CodeHash> hashes, CancellationToken cancellationToken)
+    public Task<LetterOfCode?> FindAsync(IReadOnlyList<CodeHash> hashes, CancellationToken cancellationToken)
     {
-        var values = hashes.Select(hash => hash.Value).ToList();
-        var found = await (
-            from letter in context.Set<LetterRow>().Where(letter => values.Contains(letter.CodeHash))
-            join student in context.Set<StudentRow>() on new { letter.SchoolId, Id = letter.StudentId } equals new { student.SchoolId, student.Id }
-            select new { letter, student }).FirstOrDefaultAsync(cancellationToken);
-        return found is null ? null : new LetterOfCode(found.letter.ToLetter(), found.student.ToStudent());
+        var values = new ValueList("@hash", hashes.Select(hash => hash.Value));
+        return statements.FirstAsync(new Statement($"{OfCode} {values}", [.. values.Parameters]), ReadOfCode, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -91,6 +95,24 @@ internal sealed class EfLetters(ParentAccessDbContext context) : ILetters
             .Take(most)
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToStudent())];
+    }
+
+    private static LetterOfCode ReadOfCode(DbDataReader row)
+    {
+        var student = StudentColumns.Read(row, 10);
+        var letter = new Letter(
+            row.GetGuid(0),
+            student.Id,
+            row.GetInt32(1),
+            row.GetByte(2),
+            new CodeHash(row.GetString(3)),
+            row.GetInt32(4),
+            row.GetInt32(5),
+            row.GetInt32(6),
+            row.GetMoment(7),
+            row.GetMoment(8),
+            row.GetMomentOrNull(9));
+        return new LetterOfCode(letter, student);
     }
 
     private IQueryable<StudentRow> ActiveStudents() =>

@@ -1,22 +1,23 @@
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Students;
-using Klik.Portal.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klik.Portal.Storage.Links;
 
 /// <summary>The links in the portal's database.</summary>
-internal sealed class EfLinkStore(ParentAccessDbContext context, RowLocks locks) : ILinkStore
+internal sealed class EfLinkStore(ParentAccessDbContext context, Statements statements, RowLocks locks) : ILinkStore
 {
+    private const string OfAddress = """
+        SELECT 1 FROM links link JOIN accounts account ON account.school_id = link.school_id AND account.id = link.account_id
+        WHERE link.school_id = @school AND link.student_id = @student AND account.address_hash IN
+        """;
+
     private DbSet<LinkRow> Rows => context.Set<LinkRow>();
 
     /// <inheritdoc/>
-    public async Task<bool> TryAddAsync(Link link, CancellationToken cancellationToken)
-    {
-        await locks.AccountAsync(link.AccountId, cancellationToken);
-        return await context.TryInsertAsync(LinkRow.From(context.SchoolId, link), cancellationToken);
-    }
+    public Task<bool> TryAddAsync(Link link, CancellationToken cancellationToken) =>
+        statements.TryInsertAsync(LinkRow.From(context.SchoolId, link), cancellationToken, locks.Account(link.AccountId));
 
     /// <inheritdoc/>
     public async Task<Link?> TryRemoveAsync(StudentId student, Guid linkId, CancellationToken cancellationToken)
@@ -50,11 +51,7 @@ internal sealed class EfLinkStore(ParentAccessDbContext context, RowLocks locks)
     /// <inheritdoc/>
     public Task<bool> ExistsForAddressAsync(StudentId student, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken)
     {
-        var studentId = student.Value;
-        var values = hashes.Select(hash => hash.Value).ToList();
-        var accounts = context.Set<PortalUser>();
-        return Rows
-            .Where(row => row.StudentId == studentId)
-            .AnyAsync(row => accounts.Any(account => account.Id == row.AccountId && values.Contains(account.AddressHash!)), cancellationToken);
+        var values = new ValueList("@hash", hashes.Select(hash => hash.Value));
+        return statements.AnyAsync(new Statement($"{OfAddress} {values}", [("@student", student.Value), .. values.Parameters]), cancellationToken);
     }
 }

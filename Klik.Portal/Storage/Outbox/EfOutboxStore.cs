@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Outbox;
 
 /// <summary>The queued messages in the portal's database.</summary>
-internal sealed class EfOutboxStore(ParentAccessDbContext context) : IOutboxStore
+internal sealed class EfOutboxStore(ParentAccessDbContext context, Statements statements) : IOutboxStore
 {
     private DbSet<OutboxRow> Rows => context.Set<OutboxRow>();
 
     /// <inheritdoc/>
     public async Task AddAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        if (!await context.TryInsertAsync(OutboxRow.From(context.SchoolId, message), cancellationToken))
+        if (!await statements.TryInsertAsync(OutboxRow.From(context.SchoolId, message), cancellationToken))
         {
             throw new InvalidOperationException($"Message {message.Id} is queued already.");
         }

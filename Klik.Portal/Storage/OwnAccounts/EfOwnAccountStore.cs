@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.OwnAccounts;
 
 /// <summary>The parents' own accounts in the portal's database.</summary>
-internal sealed class EfOwnAccountStore(ParentAccessDbContext context) : IOwnAccountStore
+internal sealed class EfOwnAccountStore(ParentAccessDbContext context, Statements statements, RowLocks locks) : IOwnAccountStore
 {
     private DbSet<OwnAccountRow> Rows => context.Set<OwnAccountRow>();
 
@@ -15,7 +15,7 @@ internal sealed class EfOwnAccountStore(ParentAccessDbContext context) : IOwnAcc
     /// <inheritdoc/>
     public async Task AddAsync(OwnAccount account, CancellationToken cancellationToken)
     {
-        if (!await context.TryInsertAsync(OwnAccountRow.From(context.SchoolId, account), cancellationToken))
+        if (!await statements.TryInsertAsync(OwnAccountRow.From(context.SchoolId, account), cancellationToken))
         {
             throw new InvalidOperationException($"Own account {account.Id} is there already.");
         }
@@ -47,7 +47,7 @@ internal sealed class EfOwnAccountStore(ParentAccessDbContext context) : IOwnAcc
         }
 
         // Two of one address take turns here, so that the second sees the first; the unique index stands behind it.
-        await LockAsync(hash, cancellationToken);
+        await locks.OwnAccountsAsync(hash, cancellationToken);
         return await Row(id)
             .Where(row => row.ConfirmedAt == null && !Rows.Any(other => other.ConfirmedAddressHash == row.AddressHash))
             .ExecuteUpdateAsync(
@@ -84,7 +84,7 @@ internal sealed class EfOwnAccountStore(ParentAccessDbContext context) : IOwnAcc
 
     /// <inheritdoc/>
     public Task<bool> TryAddPasskeyAsync(Guid id, Passkey passkey, CancellationToken cancellationToken) =>
-        context.TryInsertAsync(PasskeyRow.From(context.SchoolId, id, passkey), cancellationToken);
+        statements.TryInsertAsync(PasskeyRow.From(context.SchoolId, id, passkey), cancellationToken);
 
     /// <inheritdoc/>
     public Task UpdatePasskeyAsync(Guid id, Passkey passkey, CancellationToken cancellationToken) =>
@@ -115,15 +115,5 @@ internal sealed class EfOwnAccountStore(ParentAccessDbContext context) : IOwnAcc
     {
         var text = id.ToString();
         return Passkeys.Where(row => row.OwnAccountId == text);
-    }
-
-    private async Task LockAsync(string addressHash, CancellationToken cancellationToken)
-    {
-        if (context.Database.IsNpgsql())
-        {
-            await context.Database.ExecuteSqlAsync(
-                $"SELECT 1 FROM own_accounts WHERE school_id = {context.SchoolId} AND address_hash = {addressHash} ORDER BY id FOR NO KEY UPDATE",
-                cancellationToken);
-        }
     }
 }

@@ -4,31 +4,23 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Throttling;
 
 /// <summary>Counts of attempts in the portal's database. Each transaction takes its counts in the order of their keys.</summary>
-internal sealed class EfAttemptCounters(ParentAccessDbContext context, StoreTransactions transactions, RowLocks locks) : IAttemptCounters
+internal sealed class EfAttemptCounters(ParentAccessDbContext context, Statements statements, StoreTransactions transactions, RowLocks locks) : IAttemptCounters
 {
-    // One attempt more, or the first one of a window.
-    private const string Add = """
-        INSERT INTO attempt_counts (school_id, counted_by, attempts, ends_at, latest_at) VALUES (@school, @key, 1, @end, @now)
-        ON CONFLICT (school_id, counted_by) DO UPDATE SET
-          attempts = CASE WHEN attempt_counts.attempts > 0 AND attempt_counts.ends_at > @now THEN attempt_counts.attempts + 1 ELSE 1 END,
-          ends_at = CASE WHEN attempt_counts.attempts > 0 AND attempt_counts.ends_at > @now THEN attempt_counts.ends_at ELSE @end END,
-          latest_at = @now
-        """;
-
-    private const string AddFirst = Add + " WHERE attempt_counts.attempts = 0 OR attempt_counts.ends_at <= @now";
-
-    private DbSet<AttemptCountRow> Rows => context.Set<AttemptCountRow>();
-
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AttemptCount>> ReadAsync(IReadOnlyList<AttemptKey> keys, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var values = keys.Select(key => key.Value).ToList();
-        var counts = await Rows
-            .Where(row => values.Contains(row.CountedBy) && row.Attempts > 0 && row.EndsAt > now)
-            .ToDictionaryAsync(row => row.CountedBy, cancellationToken);
+        var values = new ValueList("@key", keys.Select(key => key.Value));
+        var counts = await statements.ListAsync(
+            new Statement(
+                $"SELECT counted_by, attempts, latest_at FROM attempt_counts WHERE school_id = @school AND counted_by IN {values} AND attempts > 0 AND ends_at > @now",
+                [("@now", now.UtcTicks), .. values.Parameters]),
+            row => (CountedBy: row.GetString(0), Attempts: row.GetInt32(1), Latest: row.GetMoment(2)),
+            cancellationToken);
         return
         [
-            .. keys.Select(key => counts.TryGetValue(key.Value, out var row) ? new AttemptCount(key, row.Attempts, row.LatestAt) : new AttemptCount(key, 0, null)),
+            .. keys.Select(key => counts.Find(count => count.CountedBy == key.Value) is { CountedBy: not null } count
+                ? new AttemptCount(key, count.Attempts, count.Latest)
+                : new AttemptCount(key, 0, null)),
         ];
     }
 
@@ -36,15 +28,23 @@ internal sealed class EfAttemptCounters(ParentAccessDbContext context, StoreTran
     public async Task<bool> TryAddAsync(AttemptCount read, IReadOnlyList<AttemptKey> others, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var transaction = await transactions.BeginAsync(cancellationToken);
-        foreach (var key in others.Append(read.Key).OrderBy(key => key.Value, StringComparer.Ordinal))
+        var adding = new AttemptStatements(now);
+        foreach (var key in InOrder(others.Append(read.Key)))
         {
-            var added = key != read.Key ? await AddAsync(Add, key, now, cancellationToken)
-                : read.Attempts == 0 ? await AddAsync(AddFirst, key, now, cancellationToken)
-                : await AddFurtherAsync(read, now, cancellationToken);
-            if (added == 0)
+            if (key == read.Key)
             {
-                return false;
+                adding.AddIfStill(read);
             }
+            else
+            {
+                adding.Add(key);
+            }
+        }
+
+        // Each changes one row, but for the count that is no longer as it was.
+        if (await statements.ExecuteAsync(adding.ToStatement(), cancellationToken) != others.Count + 1)
+        {
+            return false;
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -52,61 +52,38 @@ internal sealed class EfAttemptCounters(ParentAccessDbContext context, StoreTran
     }
 
     /// <inheritdoc/>
-    public async Task TakeBackAsync(CountedAttempt attempt, AttemptKey? forgotten, CancellationToken cancellationToken)
+    public Task TakeBackAsync(CountedAttempt attempt, AttemptKey? forgotten, CancellationToken cancellationToken)
     {
-        await using var transaction = await transactions.BeginAsync(cancellationToken);
-        var keys = attempt.Before.Select(before => before.Key).Append(forgotten).OfType<AttemptKey>().Distinct();
-        foreach (var key in keys.OrderBy(key => key.Value, StringComparer.Ordinal))
+        var takingBack = new AttemptStatements(attempt.At);
+        foreach (var key in InOrder(attempt.Before.Select(before => before.Key).Append(forgotten).OfType<AttemptKey>().Distinct()))
         {
-            await (key == forgotten
-                ? Row(key).ExecuteDeleteAsync(cancellationToken)
-                : TakeBackAsync(attempt.Before.First(before => before.Key == key), attempt.At, cancellationToken));
+            if (key == forgotten)
+            {
+                takingBack.Forget(key);
+            }
+            else
+            {
+                takingBack.TakeBack(attempt.Before.First(before => before.Key == key));
+            }
         }
 
-        await transaction.CommitAsync(cancellationToken);
+        return transactions.ExecuteAsync(takingBack.ToStatement(), cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task ForgetAsync(AttemptKey key, CancellationToken cancellationToken)
-    {
-        await using var transaction = await transactions.BeginAsync(cancellationToken);
-        await Row(key).ExecuteDeleteAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
+    public Task ForgetAsync(AttemptKey key, CancellationToken cancellationToken) =>
+        transactions.ExecuteAsync(
+            new Statement("DELETE FROM attempt_counts WHERE school_id = @school AND counted_by = @key", ("@key", key.Value)),
+            cancellationToken);
 
     /// <inheritdoc/>
     public async Task RemoveAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var transaction = await transactions.BeginAsync(cancellationToken);
         await locks.AttemptCountsAsync(before, cancellationToken);
-        await Rows.Where(row => row.LatestAt < before).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<AttemptCountRow>().Where(row => row.LatestAt < before).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private Task<int> AddAsync(string sql, AttemptKey key, DateTimeOffset now, CancellationToken cancellationToken) => context.ExecuteAsync(
-        sql,
-        [("@school", context.SchoolId), ("@key", key.Value), ("@now", now.UtcTicks), ("@end", (now + key.Window).UtcTicks)],
-        cancellationToken);
-
-    private Task<int> AddFurtherAsync(AttemptCount read, DateTimeOffset now, CancellationToken cancellationToken) =>
-        Row(read.Key).Where(count => count.Attempts == read.Attempts && count.LatestAt == read.Latest && count.EndsAt > now).ExecuteUpdateAsync(
-            set => set.SetProperty(count => count.Attempts, count => count.Attempts + 1).SetProperty(count => count.LatestAt, now),
-            cancellationToken);
-
-    private Task<int> TakeBackAsync(AttemptCount before, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        var counted = before.Attempts + 1;
-        var latest = before.Latest ?? at;
-        return Row(before.Key).Where(row => row.Attempts > 0).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(row => row.LatestAt, row => row.Attempts == counted && row.LatestAt == at ? latest : row.LatestAt)
-                .SetProperty(row => row.Attempts, row => row.Attempts - 1),
-            cancellationToken);
-    }
-
-    private IQueryable<AttemptCountRow> Row(AttemptKey key)
-    {
-        var value = key.Value;
-        return Rows.Where(row => row.CountedBy == value);
-    }
+    private static IOrderedEnumerable<AttemptKey> InOrder(IEnumerable<AttemptKey> keys) => keys.OrderBy(key => key.Value, StringComparer.Ordinal);
 }

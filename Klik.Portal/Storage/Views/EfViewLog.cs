@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Views;
 
 /// <summary>The view log in the portal's database.</summary>
-internal sealed class EfViewLog(ParentAccessDbContext context, RowLocks locks) : IViewLog
+internal sealed class EfViewLog(ParentAccessDbContext context, Statements statements, RowLocks locks) : IViewLog
 {
     private DbSet<ViewRow> Rows => context.Set<ViewRow>();
 
@@ -44,7 +44,7 @@ internal sealed class EfViewLog(ParentAccessDbContext context, RowLocks locks) :
         var known = written.Select(row => (row.StudentId, row.Part)).ToHashSet();
         foreach (var view in views.Where(view => linked.Contains(view.StudentId.Value) && known.Add((view.StudentId.Value, view.Part))))
         {
-            await context.TryInsertAsync(ViewRow.From(context.SchoolId, view), cancellationToken);
+            await statements.TryInsertAsync(ViewRow.From(context.SchoolId, view), cancellationToken);
         }
     }
 }

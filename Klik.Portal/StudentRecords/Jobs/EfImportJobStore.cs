@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.StudentRecords.Jobs;
 
 /// <summary>The present school's latest uploaded import, in the database.</summary>
-internal sealed class EfImportJobStore(ParentAccessDbContext context, StoreTransactions transactions, TimeProvider time) : IImportJobStore
+internal sealed class EfImportJobStore(ParentAccessDbContext context, Statements statements, StoreTransactions transactions, TimeProvider time) : IImportJobStore
 {
     private static readonly TimeSpan Lost = TimeSpan.FromDays(1);
 
@@ -25,7 +25,7 @@ internal sealed class EfImportJobStore(ParentAccessDbContext context, StoreTrans
         {
             await context.Set<ImportJobRow>().Where(row => row.State != ImportJobState.Running).ExecuteDeleteAsync(cancellationToken);
             var row = new ImportJobRow { SchoolId = context.SchoolId, Id = id, State = ImportJobState.Running, Machine = Machine, StartedAt = time.GetUtcNow() };
-            return await context.TryInsertAsync(row, cancellationToken);
+            return await statements.TryInsertAsync(row, cancellationToken);
         },
         cancellationToken);
 

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -8,37 +8,39 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Klik.Portal.Storage;
 
 /// <summary>Inserts that a unique index may refuse without ending the transaction, as an exception would on PostgreSQL.</summary>
-internal static class ConditionalInsert
+internal sealed class RowInserts(IServiceScopeFactory scopes)
 {
-    private static readonly ConditionalWeakTable<IEntityType, Statement> Statements = [];
+    private readonly ConcurrentDictionary<Type, Insert> _inserts = new();
 
-    /// <summary>Inserts a row unless a key or unique index says that it is there; waits for another transaction that is just
-    /// inserting it.</summary>
-    /// <returns>True when the row was inserted by this call.</returns>
-    public static async Task<bool> TryInsertAsync<TRow>(this ParentAccessDbContext context, TRow row, CancellationToken cancellationToken)
-        where TRow : class
+    /// <summary>Adds an insert to a command.</summary>
+    public void Append<TRow>(DbCommand command, TRow row)
+        where TRow : class =>
+        _inserts.GetOrAdd(typeof(TRow), Make).Append(command, row);
+
+    private Insert Make(Type type)
     {
-        var entity = context.Model.FindEntityType(typeof(TRow)) ?? throw new InvalidOperationException($"{typeof(TRow).Name} is no table.");
-        var statement = Statements.GetValue(entity, type => Statement.For(type, context.GetService<ISqlGenerationHelper>()));
-        return await context.ExecuteAsync(command => statement.Fill(command, row), cancellationToken) == 1;
+        using var scope = scopes.CreateScope();
+        var context = scope.ServiceProvider.GetRequiredService<ParentAccessDbContext>();
+        var entity = context.Model.FindEntityType(type) ?? throw new InvalidOperationException($"{type.Name} is no table.");
+        return Insert.For(entity, context.GetService<ISqlGenerationHelper>());
     }
 
-    private sealed class Statement(string sql, IReadOnlyList<IProperty> properties)
+    private sealed class Insert(string sql, IReadOnlyList<IProperty> properties)
     {
-        public static Statement For(IEntityType entity, ISqlGenerationHelper helper)
+        public static Insert For(IEntityType entity, ISqlGenerationHelper helper)
         {
             var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
             var properties = entity.GetProperties().ToList();
             var columns = string.Join(", ", properties.Select(property => helper.DelimitIdentifier(property.GetColumnName(table)!)));
             var values = string.Join(", ", properties.Select((_, index) => helper.GenerateParameterName($"p{index}")));
-            return new Statement(
+            return new Insert(
                 $"INSERT INTO {helper.DelimitIdentifier(table.Name, table.Schema)} ({columns}) VALUES ({values}) ON CONFLICT DO NOTHING",
                 properties);
         }
 
-        public void Fill(DbCommand command, object row)
+        public void Append(DbCommand command, object row)
         {
-            command.CommandText = sql;
+            command.CommandText = command.CommandText.Length == 0 ? sql : $"{command.CommandText};\n{sql}";
             for (var index = 0; index < properties.Count; index++)
             {
                 var property = properties[index];
