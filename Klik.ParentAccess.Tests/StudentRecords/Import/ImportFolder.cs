@@ -7,6 +7,9 @@ namespace Klik.ParentAccess.Tests.StudentRecords.Import;
 /// <summary>A folder of CSV files that a test makes; by default a small complete school.</summary>
 internal sealed class ImportFolder : IDisposable
 {
+    /// <summary>A day after everything in the files.</summary>
+    public static readonly DateTimeOffset Imported = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
     private readonly string _path = Directory.CreateTempSubdirectory("import-").FullName;
 
     public string Path => _path;

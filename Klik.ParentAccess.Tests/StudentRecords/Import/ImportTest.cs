@@ -1,6 +1,7 @@
 using Klik.ParentAccess.Core.OneRoster;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.StudentRecords.Import;
+using Klik.ParentAccess.Tests.Fakes;
 
 namespace Klik.ParentAccess.Tests.StudentRecords.Import;
 
@@ -31,7 +32,7 @@ public abstract class ImportTest : IDisposable
     private protected async Task<ImportResult> RunAsync(string? path = null, OneRosterLimits? limits = null)
     {
         using var source = path is null ? Folder.Source() : OneRosterSource.FromPath(path, limits);
-        return await new ImportStudentRecords(Store, new DemoSchool(), new StandingClock())
+        return await new ImportStudentRecords(Store, new DemoSchool(), new FixedClock { Start = ImportFolder.Imported })
             .ExecuteAsync(source, null, TestContext.Current.CancellationToken);
     }
 
@@ -40,10 +41,5 @@ public abstract class ImportTest : IDisposable
     private sealed class DemoSchool : ICurrentSchool
     {
         public School School { get; } = new(SchoolId.Parse("demo"), "Demo");
-    }
-
-    private sealed class StandingClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
     }
 }

@@ -1,0 +1,6 @@
+using Klik.ParentAccess.Tests.StudentRecords;
+
+namespace Klik.ParentAccess.Module.Tests.Storage.Sqlite;
+
+[Collection<SqliteSites>]
+public sealed class ImportStoreOnSqliteTests(SqliteSiteHost host) : ImportStoreConformance(host);

@@ -1,0 +1,6 @@
+using Klik.ParentAccess.Tests.Conformance;
+
+namespace Klik.ParentAccess.Tests.Storage.Sqlite;
+
+[Collection<SqliteStores>]
+public sealed class LetterListsOnSqliteTests(SqliteStoreHost host) : LetterListConformance(host);
