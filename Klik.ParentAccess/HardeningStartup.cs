@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core;
+using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Hardening;
 using Klik.ParentAccess.Web.Hardening;
 using Microsoft.AspNetCore.Antiforgery;
@@ -7,19 +8,25 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OrchardCore;
 using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Modules;
 
 namespace Klik.ParentAccess;
 
-/// <summary>What browsers are told of the module's own pages; of the others the site decides.</summary>
+/// <summary>
+/// What browsers are told of the module's own pages, and what is said where a request of them cannot be read or the database is
+/// away; of the others the site decides.
+/// </summary>
 public sealed class HardeningStartup(IShellConfiguration configuration) : StartupBase
 {
-    // Before the site's authorization, whose refusals are answers too.
-    private const int BeforeAuthorization = -100;
+    private const string Stylesheet = "/Klik.ParentAccess/parent-access.css";
+
+    // After a proxy's headers are read, and before sessions, which ask the database, and authorization, whose refusals are answers too.
+    private const int BeforeAuthentication = OrchardCoreConstants.ConfigureOrder.Authentication - 50;
 
     /// <inheritdoc/>
-    public override int ConfigureOrder => BeforeAuthorization;
+    public override int ConfigureOrder => BeforeAuthentication;
 
     /// <inheritdoc/>
     public override void ConfigureServices(IServiceCollection services)
@@ -44,6 +51,11 @@ public sealed class HardeningStartup(IShellConfiguration configuration) : Startu
 
             return next(context);
         });
-        app.UseWhen(context => OwnPages.Has(context.GetEndpoint()), own => own.UseUnreadableRequests());
+        app.UseWhen(context => OwnPages.Has(context.GetEndpoint()), own => own
+            .UseUnreadableRequests()
+            .UseStoreUnavailable(LanguageOf, context => $"{context.Request.PathBase}{Stylesheet}"));
     }
+
+    // The settings are in memory once the site has answered anything.
+    private static string LanguageOf(HttpContext context) => context.RequestServices.GetRequiredService<ICurrentSchool>().School.Language;
 }

@@ -62,9 +62,10 @@ public class RunningHost : IAsyncLifetime
                 builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Information);
             });
         await _app.StartAsync();
-        await SetUpAsync("");
-        await SetUpAsync("/north");
-        await SetUpAsync("/south");
+        foreach (var prefix in FirstSchools)
+        {
+            await SetUpAsync(prefix);
+        }
     }
 
     /// <summary>Adds a student, who can sign in with <see cref="Password"/>, and gives the user name.</summary>
@@ -144,6 +145,9 @@ public class RunningHost : IAsyncLifetime
             _settingUp.Release();
         }
     }
+
+    /// <summary>The prefixes of the schools that are set up at the start.</summary>
+    protected virtual IReadOnlyList<string> FirstSchools => ["", "/north", "/south"];
 
     /// <summary>What the database of all schools is: Orchard's name of its kind, and where it is.</summary>
     protected virtual (string Provider, string ConnectionString) Database => ("Sqlite", "");

@@ -1,13 +1,15 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Klik.ParentAccess.Module.Tests.Letters;
+using Klik.ParentAccess.Tests.Failure;
 using Klik.ParentAccess.Tests.Portal;
 using Klik.ParentAccess.Tests.SignIn;
 
 namespace Klik.ParentAccess.Module.Tests.Host;
 
 /// <summary>Somebody with a browser at the Orchard host: follows links, fills in forms and signs in at providers, over HTTP.</summary>
-public sealed class SiteVisitor : IDisposable
+public sealed class SiteVisitor : ISchoolVisitor
 {
     private readonly RunningHost _host;
     private readonly string _school;
@@ -67,22 +69,24 @@ public sealed class SiteVisitor : IDisposable
     /// <summary>Presses the button of a form, with what is filled in, and follows redirects.</summary>
     public Task<VisitedPage> SubmitAsync(VisitedPage page, string action, params IEnumerable<(string Name, string Value)> fields)
     {
-        var (form, button) = page.FormTo(action);
-        var values = form.Elements.OfType<IHtmlInputElement>()
-            .Where(input => !string.IsNullOrEmpty(input.Name) && (input.Type is not ("checkbox" or "radio") || input.IsChecked))
-            .GroupBy(input => input.Name!)
-            .ToDictionary(inputs => inputs.Key, inputs => inputs.First().Value ?? "");
-        foreach (var select in form.Elements.OfType<IHtmlSelectElement>().Where(select => !string.IsNullOrEmpty(select.Name)))
-        {
-            values[select.Name!] = select.Value ?? "";
-        }
+        var (address, values) = Fill(page, action, fields);
+        return SendAsync(HttpMethod.Post, address, () => new FormUrlEncodedContent(values));
+    }
 
-        foreach (var (field, value) in fields)
-        {
-            values[field] = value;
-        }
+    /// <summary>Presses the button of a form, with what is filled in; no redirect is followed.</summary>
+    public async Task<HttpResponseMessage> PressAsync(VisitedPage page, string action, params IEnumerable<(string Name, string Value)> fields)
+    {
+        var (address, values) = Fill(page, action, fields);
+        using var content = new FormUrlEncodedContent(values);
+        return await RequestAsync(HttpMethod.Post, address.AbsoluteUri, content);
+    }
 
-        return SendAsync(HttpMethod.Post, new Uri(page.Address, page.ActionOf(form, button)), () => new FormUrlEncodedContent(values));
+    Task<VisitedPage> ISchoolVisitor.SignInAsStudentAsync(string userName) => SignInAsync(userName);
+
+    Task<VisitedPage> ISchoolVisitor.FollowLetterAsync(string code, string address)
+    {
+        Becomes(Persona.Gmail(address));
+        return this.FollowLetterAsync(code);
     }
 
     /// <summary>Signs in on Orchard's own login page, and ends where the page that was asked for leads.</summary>
@@ -122,6 +126,26 @@ public sealed class SiteVisitor : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    private static (Uri Address, Dictionary<string, string> Values) Fill(VisitedPage page, string action, IEnumerable<(string Name, string Value)> fields)
+    {
+        var (form, button) = page.FormTo(action);
+        var values = form.Elements.OfType<IHtmlInputElement>()
+            .Where(input => !string.IsNullOrEmpty(input.Name) && (input.Type is not ("checkbox" or "radio") || input.IsChecked))
+            .GroupBy(input => input.Name!)
+            .ToDictionary(inputs => inputs.Key, inputs => inputs.First().Value ?? "");
+        foreach (var select in form.Elements.OfType<IHtmlSelectElement>().Where(select => !string.IsNullOrEmpty(select.Name)))
+        {
+            values[select.Name!] = select.Value ?? "";
+        }
+
+        foreach (var (field, value) in fields)
+        {
+            values[field] = value;
+        }
+
+        return (new Uri(page.Address, page.ActionOf(form, button)), values);
+    }
 
     private Uri Absolute(string path) => new(new Uri(_host.Address), path.StartsWith('/') ? _school + path : path);
 

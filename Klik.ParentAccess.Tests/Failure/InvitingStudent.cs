@@ -4,10 +4,14 @@ using Klik.ParentAccess.Tests.Portal;
 namespace Klik.ParentAccess.Tests.Failure;
 
 /// <summary>A student who invites one parent after the other, and tries again whatever was not answered.</summary>
-internal sealed class InvitingStudent(TestSchool school, TestStudent student)
+/// <param name="newVisitor">Gives a browser at the school.</param>
+/// <param name="userName">The student's user name.</param>
+internal sealed class InvitingStudent(Func<ISchoolVisitor> newVisitor, string userName)
 {
     private readonly List<string> _accepted = [];
     private readonly List<VisitedPage> _others = [];
+
+    public string UserName => userName;
 
     /// <summary>The addresses of which the portal said that they are invited.</summary>
     public IReadOnlyList<string> Accepted => _accepted;
@@ -21,11 +25,11 @@ internal sealed class InvitingStudent(TestSchool school, TestStudent student)
     /// <summary>Goes on until told to stop, and then until the latest invitation is accepted.</summary>
     public async Task WorkAsync(CancellationToken stop)
     {
-        using var browser = school.NewVisitor();
+        using var browser = newVisitor();
         VisitedPage? page = null;
         while (!stop.IsCancellationRequested)
         {
-            var address = $"ouder{_accepted.Count}.van.{student.UserName}@example.nl";
+            var address = $"ouder{_accepted.Count}.van.{userName}@example.nl";
             while (!await TryInviteAsync(address))
             {
                 await Task.Delay(50, TestContext.Current.CancellationToken);
@@ -40,8 +44,8 @@ internal sealed class InvitingStudent(TestSchool school, TestStudent student)
             {
                 if (page is null)
                 {
-                    var profile = await browser.SignInAsStudentAsync(student);
-                    if (profile.Status != HttpStatusCode.OK || profile.Path != "/profile/parents")
+                    var profile = await browser.SignInAsStudentAsync(userName);
+                    if (profile.Status != HttpStatusCode.OK || !profile.Address.AbsolutePath.EndsWith("/profile/parents", StringComparison.Ordinal))
                     {
                         _others.Add(profile);
                         return false;

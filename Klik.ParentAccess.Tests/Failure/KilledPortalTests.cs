@@ -65,7 +65,7 @@ public sealed class KilledPortalTests : IAsyncDisposable
         var students = new List<InvitingStudent>();
         for (var i = 0; i < Students; i++)
         {
-            students.Add(new InvitingStudent(school, await school.AddStudentAsync()));
+            students.Add(new InvitingStudent(school.NewVisitor, (await school.AddStudentAsync()).UserName));
         }
 
         var families = new List<LetterFamily>();
@@ -73,7 +73,7 @@ public sealed class KilledPortalTests : IAsyncDisposable
         {
             var student = await school.AddStudentAsync();
             // Where one parent too many tries there are never so many that the portal asks for a challenge.
-            families.Add(new LetterFamily(school, student, await school.MakeLetterAsync(student), parents: i % 12 == 0 ? Seats + 1 : Seats));
+            families.Add(new LetterFamily(school.NewVisitor, student.Id, await school.MakeLetterAsync(student), parents: i % 12 == 0 ? Seats + 1 : Seats));
         }
 
         using var stop = new CancellationTokenSource();
@@ -185,8 +185,8 @@ public sealed class KilledPortalTests : IAsyncDisposable
         Assert.All(families, family => Assert.Empty(family.Others));
         Assert.All(families, family =>
         {
-            var letter = letters.Single(letter => letter.StudentId == family.Student.Id);
-            var ofStudent = links.Where(link => link.StudentId == family.Student.Id).ToList();
+            var letter = letters.Single(letter => letter.StudentId == family.Student);
+            var ofStudent = links.Where(link => link.StudentId == family.Student).ToList();
             Assert.Equal(Seats, family.Linked);
             Assert.Equal(Seats, ofStudent.Select(link => link.AccountId).Distinct().Count());
             Assert.Equal(ofStudent.Select(link => link.Id).Order(), seats.Where(seat => seat.LetterId == letter.Id).Select(seat => seat.LinkId).Order());

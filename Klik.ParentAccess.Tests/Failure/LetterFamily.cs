@@ -4,15 +4,15 @@ using Klik.ParentAccess.Tests.Portal;
 namespace Klik.ParentAccess.Tests.Failure;
 
 /// <summary>The parents of one student, who use the code in their letter at the same moment, and try again whatever was not answered.</summary>
-/// <param name="school">The school.</param>
-/// <param name="student">The student.</param>
+/// <param name="newVisitor">Gives a browser at the school.</param>
+/// <param name="student">The student's id.</param>
 /// <param name="code">The code in the letter.</param>
 /// <param name="parents">How many there are; a letter has two seats.</param>
-internal sealed class LetterFamily(TestSchool school, TestStudent student, string code, int parents)
+internal sealed class LetterFamily(Func<ISchoolVisitor> newVisitor, string student, string code, int parents)
 {
     private readonly List<VisitedPage> _others = [];
 
-    public TestStudent Student => student;
+    public string Student => student;
 
     /// <summary>The parents of whom the portal said that they are linked.</summary>
     public int Linked { get; private set; }
@@ -41,7 +41,7 @@ internal sealed class LetterFamily(TestSchool school, TestStudent student, strin
                     case { Status: HttpStatusCode.SeeOther }:
                         Linked++;
                         return;
-                    case { Status: HttpStatusCode.UnprocessableEntity, Path: "/a/link" }:
+                    case { Status: HttpStatusCode.UnprocessableEntity } refused when IsAskedToLink(refused):
                         Refused++;
                         return;
                     case null:
@@ -60,12 +60,11 @@ internal sealed class LetterFamily(TestSchool school, TestStudent student, strin
     private async Task<VisitedPage?> TryAsync(int parent)
     {
         // A browser of its own each time: what the killed one had begun is not gone on with.
-        using var browser = school.NewVisitor();
-        browser.Plan = Persona.Gmail($"ouder{parent}.van.{student.UserName}@gmail.com");
+        using var browser = newVisitor();
         try
         {
-            var form = await browser.FollowLetterAsync(code);
-            if (form.Status != HttpStatusCode.OK || form.Path != "/a/link")
+            var form = await browser.FollowLetterAsync(code, $"ouder{parent}.van.{student}@gmail.com");
+            if (form.Status != HttpStatusCode.OK || !IsAskedToLink(form))
             {
                 return form;
             }
@@ -78,4 +77,6 @@ internal sealed class LetterFamily(TestSchool school, TestStudent student, strin
             return null;
         }
     }
+
+    private static bool IsAskedToLink(VisitedPage page) => page.Address.AbsolutePath.EndsWith("/a/link", StringComparison.Ordinal);
 }

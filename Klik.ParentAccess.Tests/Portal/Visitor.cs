@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using AngleSharp.Html.Dom;
+using Klik.ParentAccess.Tests.Failure;
 using Klik.ParentAccess.Tests.SignIn;
 
 namespace Klik.ParentAccess.Tests.Portal;
@@ -8,7 +9,7 @@ namespace Klik.ParentAccess.Tests.Portal;
 /// <summary>
 /// Somebody with a browser at a school: follows links, fills in forms and signs in at providers, over HTTP and nothing else.
 /// </summary>
-public sealed class Visitor : IDisposable
+public sealed class Visitor : ISchoolVisitor
 {
     private readonly TestSchool _school;
     private readonly HttpClient _client;
@@ -70,18 +71,12 @@ public sealed class Visitor : IDisposable
     }
 
     /// <summary>A student signs in at the school's provider.</summary>
-    public async Task<VisitedPage> SignInAsStudentAsync(TestStudent student)
-    {
-        Plan = new TokenPlan { Subject = student.UserName, Claims = new Dictionary<string, object?> { ["preferred_username"] = student.UserName } };
-        return await OpenAsync("/sign-in/school");
-    }
+    public Task<VisitedPage> SignInAsStudentAsync(TestStudent student) => SignInAtSchoolAsync(student.UserName);
+
+    Task<VisitedPage> ISchoolVisitor.SignInAsStudentAsync(string userName) => SignInAtSchoolAsync(userName);
 
     /// <summary>An administrator signs in at the school's provider.</summary>
-    public async Task<VisitedPage> SignInAsAdministratorAsync()
-    {
-        Plan = new TokenPlan { Subject = TestSchool.Administrator, Claims = new Dictionary<string, object?> { ["preferred_username"] = TestSchool.Administrator } };
-        return await OpenAsync("/sign-in/school");
-    }
+    public Task<VisitedPage> SignInAsAdministratorAsync() => SignInAtSchoolAsync(TestSchool.Administrator);
 
     /// <summary>Signs in on the sign-in page, with what <see cref="Plan"/> says.</summary>
     public async Task<VisitedPage> SignInAsParentAsync(string provider = "google") =>
@@ -106,6 +101,12 @@ public sealed class Visitor : IDisposable
     public async Task<VisitedPage> FollowLetterAsync(string code, bool hasAccount = false) =>
         await SubmitAsync(await OpenAsync("/a"), "/a/sign-in/google", ("code", code), ("account", hasAccount ? "existing" : "new"));
 
+    Task<VisitedPage> ISchoolVisitor.FollowLetterAsync(string code, string address)
+    {
+        Plan = Persona.Gmail(address);
+        return FollowLetterAsync(code);
+    }
+
     /// <summary>Registers with a letter and links.</summary>
     public async Task<VisitedPage> RegisterByLetterAsync(string code, string name = "Jan de Vries") =>
         await SubmitAsync(await FollowLetterAsync(code), "/a/link", ("displayName", name));
@@ -115,6 +116,12 @@ public sealed class Visitor : IDisposable
         await SubmitAsync(await OpenAsync("/profile/parents"), "/profile/parents", ("name", name), ("email", address));
 
     public void Dispose() => _client.Dispose();
+
+    private async Task<VisitedPage> SignInAtSchoolAsync(string userName)
+    {
+        Plan = new TokenPlan { Subject = userName, Claims = new Dictionary<string, object?> { ["preferred_username"] = userName } };
+        return await OpenAsync("/sign-in/school");
+    }
 
     private static (Uri Address, Dictionary<string, string> Values) Fill(VisitedPage page, string action, IEnumerable<(string Name, string Value)> fields)
     {

@@ -23,8 +23,11 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
         ["Database:Provider"] = "PostgreSql",
-        ["ConnectionStrings:ParentAccess"] = $"Host=127.0.0.1;Port={_port};Username=postgres;Database=klik;Timeout=5",
+        ["ConnectionStrings:ParentAccess"] = ConnectionString + ";Database=klik",
     };
+
+    /// <summary>How to connect to it, in any database.</summary>
+    public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=postgres;Timeout=5";
 
     /// <summary>Makes one and starts it; the test is skipped where PostgreSQL is not installed.</summary>
     public static async Task<PrivatePostgres> StartNewAsync()

@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.Schools;
+using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Tests.Storage;
 using Klik.Portal.Schools;
 using Klik.Portal.Storage;
@@ -73,7 +74,7 @@ public sealed class EfSchoolsTests : IAsyncLifetime
         Assert.Equal("New name", (await there.FindAsync(Demo.Id, Cancel))!.Name);
     }
 
-    private EfSchools Process() => new(_services.GetRequiredService<IServiceScopeFactory>(), _time);
+    private EfSchools Process() => new(_services.GetRequiredService<IServiceScopeFactory>(), _services.GetRequiredService<StoreFaults>(), _time);
 
     private sealed class MovableTime : TimeProvider
     {

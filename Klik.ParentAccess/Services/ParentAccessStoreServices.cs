@@ -19,6 +19,7 @@ using Klik.ParentAccess.Services.Students;
 using Klik.ParentAccess.Services.Throttling;
 using Klik.ParentAccess.Services.Views;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.Data;
@@ -43,6 +44,7 @@ internal static class ParentAccessStoreServices
         services.AddIndexProvider<InvitationPartIndexProvider>();
 
         services.AddSingleton(provider => new WriteGate(isOneAtATime: provider.GetRequiredService<IStore>().Configuration.SqlDialect.Name == "Sqlite"));
+        services.AddSingleton(new StoreFaults(problem => (problem as SqliteException)?.SqliteExtendedErrorCode));
         services.AddScoped<TenantDatabase>();
         services.AddScoped<TenantTransactions>();
         services.AddScoped<RowLocks>();

@@ -30,7 +30,7 @@ internal static class PortalPipeline
         app.UseUnreadableRequests();
         app.UseKnownMethods();
         app.UsePublicAddress();
-        app.UseStoreUnavailable(LanguageOf);
+        app.UseStoreUnavailable(LanguageOf, _ => PortalAssets.Stylesheet);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = CacheByVersion });
         app.UseSchool();
         app.UseAuthentication();

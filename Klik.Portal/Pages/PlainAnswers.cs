@@ -24,6 +24,7 @@ internal static class PlainAnswers
             {
                 [nameof(ShortPage.Title)] = texts["This page does not exist"],
                 [nameof(ShortPage.Text)] = texts["Perhaps the address has a typing error. Check it, or open the link in your e-mail once more."],
+                [nameof(ShortPage.Stylesheet)] = PortalAssets.Stylesheet,
             })
             {
                 StatusCode = StatusCodes.Status404NotFound,

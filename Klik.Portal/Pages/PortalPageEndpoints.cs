@@ -37,6 +37,7 @@ internal static class PortalPageEndpoints
         {
             [nameof(ShortPage.Title)] = texts["Something went wrong"],
             [nameof(ShortPage.Text)] = texts["That is our fault, not yours. Go back and try again in a minute."],
+            [nameof(ShortPage.Stylesheet)] = PortalAssets.Stylesheet,
         })
         {
             StatusCode = StatusCodes.Status500InternalServerError,

@@ -21,6 +21,7 @@ using Klik.Portal.Storage.Outbox;
 using Klik.Portal.Storage.OwnAccounts;
 using Klik.Portal.Storage.Throttling;
 using Klik.Portal.Storage.Views;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
@@ -35,6 +36,7 @@ internal static class PortalStorage
     public static IServiceCollection AddPortalStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(DatabaseSettings.Read(configuration));
+        services.AddSingleton(new StoreFaults(problem => (problem as SqliteException)?.SqliteExtendedErrorCode));
         services.AddSingleton(provider => new SqliteConnectionPool(ConnectionString(provider)));
         services.AddSingleton(provider => NpgsqlDataSource.Create(ConnectionString(provider)));
         services.AddSingleton<SqliteWriter>();

@@ -1,7 +1,7 @@
-namespace Klik.Portal.Storage;
+namespace Klik.ParentAccess.Core.Storage;
 
 /// <summary>Why the database cannot do its work at this moment, though nothing is wrong with what it was asked.</summary>
-internal enum StoreFault
+public enum StoreFault
 {
     /// <summary>It does not answer, lets nobody in, or has gone in the middle of it.</summary>
     Unreachable,

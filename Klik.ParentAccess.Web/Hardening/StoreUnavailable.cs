@@ -1,25 +1,33 @@
 using System.Globalization;
+using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Web.Localization;
-using Klik.Portal.Pages;
-using Klik.Portal.Storage;
+using Klik.ParentAccess.Web.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
-namespace Klik.Portal.Hosting;
+namespace Klik.ParentAccess.Web.Hardening;
 
 /// <summary>
 /// Says in plain words that a page cannot be shown while the database cannot do its work (503), and when to try again. What a
 /// request changes, it changes in one transaction (rule P7): nothing of it has happened then, or all of it where the database went
 /// away before it could answer a commit. Trying again is safe either way.
 /// </summary>
-internal static partial class StoreUnavailable
+public static partial class StoreUnavailable
 {
     private const int SecondsToWait = 10;
 
-    /// <summary>Adds it, around everything that asks the database.</summary>
+    /// <summary>Adds it, around everything that asks the database; the host gives <see cref="StoreFaults"/>.</summary>
     /// <param name="app">The pipeline.</param>
-    /// <param name="schoolDefault">Gives the tag of the school's language for a request.</param>
-    public static IApplicationBuilder UseStoreUnavailable(this IApplicationBuilder app, Func<HttpContext, string?> schoolDefault)
+    /// <param name="schoolDefault">Gives the tag of the school's language for a request, without asking the database.</param>
+    /// <param name="stylesheet">Gives the address of the stylesheet for a request.</param>
+    public static IApplicationBuilder UseStoreUnavailable(
+        this IApplicationBuilder app, Func<HttpContext, string?> schoolDefault, Func<HttpContext, string> stylesheet)
     {
+        var faults = app.ApplicationServices.GetRequiredService<StoreFaults>();
         var scopes = app.ApplicationServices.GetRequiredService<IServiceScopeFactory>();
         var language = new RequestLanguage(app.ApplicationServices.GetRequiredService<ITexts>());
         var logger = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StoreUnavailable).FullName!);
@@ -29,16 +37,18 @@ internal static partial class StoreUnavailable
             {
                 await next(context);
             }
-            catch (Exception problem) when (!context.Response.HasStarted && StoreFaults.Of(problem) is { } fault)
+            catch (Exception problem) when (!context.Response.HasStarted && faults.Of(problem) is { } fault)
             {
-                LogUnavailable(logger, fault, StoreFaults.CodeOf(problem));
+                LogUnavailable(logger, fault, faults.CodeOf(problem));
                 language.Apply(context, schoolDefault(context));
-                await AnswerAsync(context, scopes);
+                // Whoever is around this and has begun something for the request learns that it failed.
+                context.Features.Set<IExceptionHandlerFeature>(new ExceptionHandlerFeature { Error = problem, Path = context.Request.Path });
+                await AnswerAsync(context, scopes, stylesheet(context));
             }
         });
     }
 
-    private static async Task AnswerAsync(HttpContext context, IServiceScopeFactory scopes)
+    private static async Task AnswerAsync(HttpContext context, IServiceScopeFactory scopes, string stylesheet)
     {
         context.Response.Clear();
         context.SetEndpoint(null);
@@ -56,6 +66,7 @@ internal static partial class StoreUnavailable
             {
                 [nameof(ShortPage.Title)] = texts["This does not work for a moment"],
                 [nameof(ShortPage.Text)] = texts["We cannot reach our records right now, so what you just did may not be saved. Wait a minute and try again."],
+                [nameof(ShortPage.Stylesheet)] = stylesheet,
             })
             {
                 StatusCode = StatusCodes.Status503ServiceUnavailable,
