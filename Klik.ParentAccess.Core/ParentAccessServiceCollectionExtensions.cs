@@ -9,6 +9,7 @@ using Klik.ParentAccess.Core.Observability;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Privacy;
+using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Core.StudentRecords;
 using Klik.ParentAccess.Core.Throttling;
 using Klik.ParentAccess.Core.Views;
@@ -22,13 +23,14 @@ public static class ParentAccessServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the use cases. The host adds the ports: store, accounts, students, student records, mail transport, keys, counts of
-    /// attempts (<see cref="IAttemptCounters"/>), current school and its address; Web adds the mail composer.
+    /// attempts (<see cref="IAttemptCounters"/>), sessions (<see cref="ISessions"/>) where it keeps them itself, current school and its address; Web adds the mail composer.
     /// </summary>
     public static IServiceCollection AddParentAccessCore(this IServiceCollection services)
     {
         services.AddOptions<ParentAccessOptions>().BindConfiguration(ParentAccessOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IParentAccessEvents, NoEvents>();
+        services.TryAddSingleton<ISessions>(NoSessions.Instance);
         services.AddMetrics();
         services.AddSingleton<ParentAccessMetrics>();
         services.AddSingleton<RecentViews>();
@@ -59,6 +61,10 @@ public static class ParentAccessServiceCollectionExtensions
         services.AddScoped<ChangeOwnSignIn>();
         services.AddScoped<CheckOwnAccountSession>();
         services.AddScoped<FindOwnAccount>();
+        services.TryAddScoped<PresentSession>();
+        services.AddScoped<CheckPresentSession>();
+        services.AddScoped<SessionsOfParent>();
+        services.AddScoped<EndOtherSessions>();
         services.AddScoped<LinkEnding>();
         services.AddScoped<WithdrawConsent>();
         services.AddScoped<ParentsOfStudent>();

@@ -1,12 +1,13 @@
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Privacy;
+using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Core.Storage;
 
 namespace Klik.ParentAccess.Core.Accounts;
 
 /// <summary>Gathers everything that is kept of a parent.</summary>
-public sealed class ExportParentData(IParentAccessStore store, PersonalData personalData, FindOwnAccount ownAccounts, TimeProvider time)
+public sealed class ExportParentData(IParentAccessStore store, PersonalData personalData, FindOwnAccount ownAccounts, SessionsOfParent sessions, TimeProvider time)
 {
     /// <summary>Gathers it.</summary>
     /// <param name="accountId">The parent who is signed in.</param>
@@ -38,6 +39,7 @@ public sealed class ExportParentData(IParentAccessStore store, PersonalData pers
             [.. views.Select(view => new ParentData.SeenPart(view.At, names.GetValueOrDefault(view.StudentId), view.Part))])
         {
             OwnAccount = own is null ? null : await ownAccounts.ExecuteAsync(own.OwnAccountId, cancellationToken),
+            SignedInSince = [.. (await sessions.ExecuteAsync(accountId, cancellationToken)).Select(session => session.BeganAt)],
         };
     }
 }

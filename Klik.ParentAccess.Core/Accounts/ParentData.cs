@@ -25,6 +25,9 @@ public sealed record ParentData(
     /// <summary>The account at the school itself, where the parent signs in with one.</summary>
     public KeptOwnAccount? OwnAccount { get; init; }
 
+    /// <summary>Since when the parent is signed in, in each browser; none where the host does not keep sessions itself.</summary>
+    public IReadOnlyList<DateTimeOffset> SignedInSince { get; init; } = [];
+
     /// <summary>A student whom the parent sees.</summary>
     /// <param name="Name">The student's name.</param>
     /// <param name="Since">Since when.</param>

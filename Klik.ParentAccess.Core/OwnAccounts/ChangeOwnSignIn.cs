@@ -105,6 +105,7 @@ public sealed class ChangeOwnSignIn(
             return new OwnAccountResult.Refused();
         }
 
+        await EndSessionsOfOwnAccount.ExecuteAsync(work, account.Id, cancellationToken);
         await work.Outbox.AddAsync(OutboxMessage.ForOwnAccount(OutboxKind.SignInChanged, account.Id, now), cancellationToken);
         await work.CommitAsync(cancellationToken);
         account = account with { SecuredAt = securedAt };

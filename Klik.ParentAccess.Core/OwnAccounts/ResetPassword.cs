@@ -59,6 +59,7 @@ public sealed class ResetPassword(
         }
 
         await work.OwnAccounts.RemovePasskeysAsync(account.Id, cancellationToken);
+        await EndSessionsOfOwnAccount.ExecuteAsync(work, account.Id, cancellationToken);
         await work.Outbox.AddAsync(OutboxMessage.ForOwnAccount(OutboxKind.SignInChanged, account.Id, now), cancellationToken);
         await work.CommitAsync(cancellationToken);
         return true;

@@ -8,7 +8,7 @@ namespace Klik.ParentAccess.Core.Privacy;
 /// <summary>Takes away what has been kept long enough (rule I13). Run by the host, daily or more often.</summary>
 public sealed class EraseExpired(IParentAccessStore store, IAttemptCounters counters, IOptions<ParentAccessOptions> options, TimeProvider time)
 {
-    /// <summary>Expires invitations, then removes old ones, old views, accounts long without a link and old counts of attempts.</summary>
+    /// <summary>Expires invitations, then removes old ones, old views, accounts long without a link, sessions that are over and old counts of attempts.</summary>
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -19,6 +19,7 @@ public sealed class EraseExpired(IParentAccessStore store, IAttemptCounters coun
             await work.Invitations.RemoveMailCountsAsync(DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1), cancellationToken);
             await work.Views.RemoveAsync(now.AddDays(-options.Value.ViewLogDays), cancellationToken);
             await work.Accounts.DeleteWithoutLinksAsync(now.AddDays(-options.Value.AccountWithoutLinksDays), cancellationToken);
+            await work.Sessions.RemoveEndedAsync(now, cancellationToken);
             await EraseOwnAccounts.ExecuteAsync(work, now, cancellationToken);
             await work.CommitAsync(cancellationToken);
         }

@@ -4,6 +4,7 @@ using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.OwnAccounts;
+using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Core.Views;
 
 namespace Klik.ParentAccess.Core.Storage;
@@ -32,6 +33,9 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <summary>The parent letters. Where the host keeps none (<see cref="ParentAccessServiceCollectionExtensions.AddParentLetters"/>) there
     /// are none, and none can be added.</summary>
     ILetterStore Letters { get; }
+
+    /// <summary>The sessions. Where the host keeps none itself there are none, and none can be added.</summary>
+    ISessionStore Sessions { get; }
 
     /// <summary>Makes everything of it happen.</summary>
     Task CommitAsync(CancellationToken cancellationToken);

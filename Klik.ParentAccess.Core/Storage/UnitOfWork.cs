@@ -4,6 +4,7 @@ using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.OwnAccounts;
+using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Core.Views;
 
 namespace Klik.ParentAccess.Core.Storage;
@@ -24,6 +25,8 @@ internal sealed class UnitOfWork(IStoreTransaction transaction) : IUnitOfWork
     public required ILetterStore Letters { get; init; }
 
     public required IOwnAccountStore OwnAccounts { get; init; }
+
+    public required ISessionStore Sessions { get; init; }
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 

@@ -4,6 +4,7 @@ using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.OwnAccounts;
+using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Core.Views;
 
@@ -23,6 +24,8 @@ internal sealed record FakeState(
     public ImmutableSortedDictionary<Guid, OwnAccount> OwnAccounts { get; init; } = ImmutableSortedDictionary<Guid, OwnAccount>.Empty;
 
     public ImmutableList<NewPasskey> Passkeys { get; init; } = [];
+
+    public ImmutableList<Session> Sessions { get; init; } = [];
 
     public static FakeState Empty { get; } = new(
         ImmutableSortedDictionary<Guid, Invitation>.Empty,

@@ -4,6 +4,7 @@ using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.OwnAccounts;
+using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Views;
 
@@ -26,6 +27,7 @@ internal sealed class FakeUnitOfWork : IUnitOfWork
         Accounts = new FakeAccounts(this, students);
         OwnAccounts = new FakeOwnAccounts(() => State, state => State = state);
         Letters = new FakeLetters(this);
+        Sessions = new FakeSessionStore(this);
     }
 
     /// <summary>What would be stored.</summary>
@@ -44,6 +46,8 @@ internal sealed class FakeUnitOfWork : IUnitOfWork
     public IOwnAccountStore OwnAccounts { get; }
 
     public ILetterStore Letters { get; }
+
+    public ISessionStore Sessions { get; }
 
     public Task CommitAsync(CancellationToken cancellationToken)
     {

@@ -28,6 +28,19 @@ internal sealed class FakePeople : IPeople
 
     public Task SignInParentAsync(HttpContext context, ParentAccount account, OwnAccountSession? own) => throw new NotSupportedException();
 
+    public TimeSpan SignedOutElsewhereWithin => TimeSpan.FromMinutes(30);
+
+    public Task SignOutElsewhereAsync(HttpContext context)
+    {
+        var (present, account) = (context.Request.Headers[Header].ToString(), Parent(context));
+        foreach (var other in Sessions.Where(session => session.Value == account && session.Key != present).ToList())
+        {
+            Sessions.TryRemove(other.Key, out _);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task SignOutAsync(HttpContext context)
     {
         Sessions.TryRemove(context.Request.Headers[Header].ToString(), out _);

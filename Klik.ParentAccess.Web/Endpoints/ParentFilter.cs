@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.OwnAccounts;
+using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Pages;
 using Klik.ParentAccess.Web.Sessions;
@@ -9,9 +10,9 @@ namespace Klik.ParentAccess.Web.Endpoints;
 
 /// <summary>
 /// Lets parents through. Others are shown where to sign in, or that the page is not theirs. Whether the parent still has access
-/// is asked of the links by the use case behind each endpoint; whether the session of an own account still holds is asked here.
+/// is asked of the links by the use case behind each endpoint, and the store asks along whether the session has ended; whether the session of an own account still holds is asked here.
 /// </summary>
-internal sealed class ParentFilter(IPeople people, IPages pages, ITexts texts) : IEndpointFilter
+internal sealed class ParentFilter(IPeople people, PresentSession session, IPages pages, ITexts texts) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -28,6 +29,7 @@ internal sealed class ParentFilter(IPeople people, IPages pages, ITexts texts) :
             return Answers.SignInFirst(http);
         }
 
+        session.AskWithLinks();
         return await next(context);
     }
 }

@@ -1,6 +1,7 @@
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.OwnAccounts;
+using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Web.Endpoints;
 using Klik.ParentAccess.Web.OwnAccounts;
 using Klik.ParentAccess.Web.SignIn;
@@ -30,8 +31,8 @@ internal static class LinkingEndpoints
         routes.MapPost(SchoolPaths.LinkByLetter, LinkAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string? problem, SettingsOfParent settings, CheckOwnAccountSession check, [AsParameters] LinkingScreen screen) =>
-        await SignedInAsync(settings, check, screen) is { } parent
+    private static async Task<IResult> ShowAsync(string? problem, SettingsOfParent settings, CheckOwnAccountSession check, PresentSession session, [AsParameters] LinkingScreen screen) =>
+        await SignedInAsync(settings, check, session, screen) is { } parent
             ? screen.Ask(parent, new LinkForm())
             : screen.Choose(problem: SignInProblems.TryParse(problem, out var read) ? read : null);
 
@@ -104,10 +105,11 @@ internal static class LinkingEndpoints
             : screen.Choose(typed.Code, problem: SignInProblem.Expired);
     }
 
-    private static async Task<IResult> LinkSignedInAsync(IFormCollection form, SettingsOfParent settings, CheckOwnAccountSession check, [AsParameters] LinkingScreen screen)
+    private static async Task<IResult> LinkSignedInAsync(
+        IFormCollection form, SettingsOfParent settings, CheckOwnAccountSession check, PresentSession session, [AsParameters] LinkingScreen screen)
     {
         var typed = LinkForm.Read(form);
-        return await SignedInAsync(settings, check, screen) is { } parent
+        return await SignedInAsync(settings, check, session, screen) is { } parent
             ? await screen.LinkAsync(parent, typed)
             : screen.Choose(typed.Code, problem: SignInProblem.SignedOut);
     }
@@ -119,7 +121,8 @@ internal static class LinkingEndpoints
             : null;
 
     // Whose session has outlived the access (rules I4, I7) or the own account signs in anew, as anybody else.
-    private static async Task<LinkingParent?> SignedInAsync(SettingsOfParent settings, CheckOwnAccountSession check, LinkingScreen screen)
+    private static async Task<LinkingParent?> SignedInAsync(
+        SettingsOfParent settings, CheckOwnAccountSession check, PresentSession session, LinkingScreen screen)
     {
         var ending = screen.Context.RequestAborted;
         if (screen.People.Parent(screen.Context) is not { } parent
@@ -128,6 +131,7 @@ internal static class LinkingEndpoints
             return null;
         }
 
+        session.AskWithLinks();
         return await settings.ExecuteAsync(parent, ending) is { } known ? LinkingParent.SignedIn(parent, known.UserName) : null;
     }
 }

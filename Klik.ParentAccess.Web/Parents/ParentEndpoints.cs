@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Core.StudentRecords;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Web.Endpoints;
@@ -9,6 +10,7 @@ using Klik.ParentAccess.Web.StudentRecords;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Klik.ParentAccess.Web.Parents;
 
@@ -33,11 +35,12 @@ internal static class ParentEndpoints
         parents.MapOwnSignInSettings();
     }
 
-    /// <summary>The session of a parent without access is over (rules I4, I7); the page says what can be done (rule I11).</summary>
+    /// <summary>The session of a parent without access is over (rules I4, I7); the page says what can be done (rule I11). Whoever has
+    /// signed out elsewhere signs in anew.</summary>
     public static async Task<IResult> EndSessionAsync(HttpContext context, IPeople people)
     {
         await people.SignOutAsync(context);
-        return Answers.NoAccess(context);
+        return context.RequestServices.GetRequiredService<PresentSession>().HasEnded ? Answers.SignInFirst(context) : Answers.NoAccess(context);
     }
 
     private static void MapPart<TPage, T>(

@@ -19,6 +19,9 @@ public sealed record ParentPaths(string Base)
     /// <summary>The last piece of the path where the account is deleted.</summary>
     internal const string Delete = "/delete";
 
+    /// <summary>The last piece of the path where the parent signs out everywhere else.</summary>
+    internal const string SignOutElsewhere = "/sign-out-elsewhere";
+
     /// <summary>The query by which a page says that something was stored.</summary>
     internal const string Saved = "saved";
 
@@ -42,6 +45,9 @@ public sealed record ParentPaths(string Base)
 
     /// <summary>Where the parent confirms that the account goes.</summary>
     public string DeleteAccount => Settings + Delete;
+
+    /// <summary>Where the parent signs out everywhere else.</summary>
+    public string SignOutEverywhereElse => Settings + SignOutElsewhere;
 
     /// <summary>The links of a request's school.</summary>
     internal static ParentPaths Of(HttpContext context) => new(context.Request.PathBase.ToUriComponent());

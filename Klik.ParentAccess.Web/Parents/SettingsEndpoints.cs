@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Klik.ParentAccess.Core.Accounts;
+using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Web.Endpoints;
 using Klik.ParentAccess.Web.Letters;
 using Klik.ParentAccess.Web.Localization;
@@ -39,6 +40,7 @@ internal static class SettingsEndpoints
     {
         parents.MapGet(Route, ShowSettingsAsync);
         parents.MapPost(Route, ChangeSettingsAsync);
+        parents.MapPost(Route + ParentPaths.SignOutElsewhere, SignOutElsewhereAsync);
         parents.MapGet(Route + ParentPaths.Data, ShowDataAsync);
         parents.MapGet(Route + ParentPaths.DataFile, DownloadDataAsync);
         parents.MapGet(Route + ParentPaths.Delete, ConfirmDeletionAsync);
@@ -50,7 +52,8 @@ internal static class SettingsEndpoints
         routes.MapGet(SchoolPaths.AccountDeleted, (IPages pages, ITexts texts) =>
             pages.Show(PageView.Of<AccountDeletedPage>(texts["Your account has been deleted"])));
 
-    private static async Task<IResult> ShowSettingsAsync(HttpContext context, SettingsOfParent query, OfferedLetters letters, IPeople people, IPages pages, ITexts texts) =>
+    private static async Task<IResult> ShowSettingsAsync(
+        HttpContext context, SettingsOfParent query, SessionsOfParent sessions, OfferedLetters letters, IPeople people, IPages pages, ITexts texts) =>
         await query.ExecuteAsync(people.Parent(context)!, context.RequestAborted) is { } settings
             ? pages.Show(PageView.Of<SettingsPage>(
                 texts["Settings"],
@@ -58,6 +61,8 @@ internal static class SettingsEndpoints
                 (nameof(SettingsPage.Settings), settings),
                 (nameof(SettingsPage.HasOwnAccount), people.OwnAccount(context) is not null),
                 (nameof(SettingsPage.OffersLetters), letters.IsOffered),
+                (nameof(SettingsPage.Sessions), await sessions.ExecuteAsync(people.Parent(context)!, context.RequestAborted)),
+                (nameof(SettingsPage.SignedOutElsewhereWithin), people.SignedOutElsewhereWithin),
                 (nameof(SettingsPage.News), SettingsNewsWords.Read(context.Request.Query))))
             : await ParentEndpoints.EndSessionAsync(context, people);
 
@@ -78,6 +83,17 @@ internal static class SettingsEndpoints
         // What this browser was told before would otherwise go before the choice just made.
         languages.Remember(context, language);
         return Answers.SeeOther(context, SettingsNewsWords.PathTo(SettingsNews.Saved));
+    }
+
+    private static async Task<IResult> SignOutElsewhereAsync(HttpContext context, SettingsOfParent query, IPeople people)
+    {
+        if (await query.ExecuteAsync(people.Parent(context)!, context.RequestAborted) is null)
+        {
+            return await ParentEndpoints.EndSessionAsync(context, people);
+        }
+
+        await people.SignOutElsewhereAsync(context);
+        return Answers.SeeOther(context, SettingsNewsWords.PathTo(SettingsNews.SignedOutElsewhere));
     }
 
     private static async Task<IResult> ShowDataAsync(HttpContext context, ExportParentData export, IPeople people, IPages pages, ITexts texts) =>
@@ -101,8 +117,13 @@ internal static class SettingsEndpoints
                 (nameof(DeleteAccountPage.UserName), settings.UserName)))
             : await ParentEndpoints.EndSessionAsync(context, people);
 
-    private static async Task<IResult> DeleteAccountAsync(HttpContext context, DeleteParentAccount delete, IPeople people)
+    private static async Task<IResult> DeleteAccountAsync(HttpContext context, DeleteParentAccount delete, CheckPresentSession check, IPeople people)
     {
+        if (!await check.ExecuteAsync(context.RequestAborted))
+        {
+            return await ParentEndpoints.EndSessionAsync(context, people);
+        }
+
         await delete.ExecuteAsync(people.Parent(context)!, people.OwnAccount(context), context.RequestAborted);
         await people.SignOutAsync(context);
         return Answers.SeeOther(context, SchoolPaths.AccountDeleted);

@@ -11,4 +11,7 @@ public enum SettingsNews
 
     /// <summary>The child was linked before.</summary>
     AlreadyLinked,
+
+    /// <summary>The other sessions have ended.</summary>
+    SignedOutElsewhere,
 }

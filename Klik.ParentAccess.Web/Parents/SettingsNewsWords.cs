@@ -11,6 +11,7 @@ internal static class SettingsNewsWords
         (ParentPaths.Saved, SettingsNews.Saved),
         ("linked", SettingsNews.Linked),
         ("already-linked", SettingsNews.AlreadyLinked),
+        ("signed-out-elsewhere", SettingsNews.SignedOutElsewhere),
     ];
 
     /// <summary>The settings page that tells the news, relative to the school's base.</summary>

@@ -34,4 +34,10 @@ public interface IPeople
 
     /// <summary>Ends the session.</summary>
     Task SignOutAsync(HttpContext context);
+
+    /// <summary>How long another session of a parent goes on at most after <see cref="SignOutElsewhereAsync"/>.</summary>
+    TimeSpan SignedOutElsewhereWithin { get; }
+
+    /// <summary>Ends every session of the parent who is signed in but the present one.</summary>
+    Task SignOutElsewhereAsync(HttpContext context);
 }

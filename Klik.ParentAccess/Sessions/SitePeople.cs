@@ -5,13 +5,14 @@ using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Web.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using OrchardCore.Security.Permissions;
 using OrchardCore.Users;
 
 namespace Klik.ParentAccess.Sessions;
 
 /// <summary>Who is signed in to the site, by Orchard's own session. Parents come in without Orchard's login and registration.</summary>
-internal sealed class SitePeople(SignInManager<IUser> signIn, UserManager<IUser> users) : IPeople
+internal sealed class SitePeople(SignInManager<IUser> signIn, UserManager<IUser> users, IOptions<SecurityStampValidatorOptions> stamps) : IPeople
 {
     public string? SchoolSignInPath => SiteSignInEndpoint.Path;
 
@@ -30,10 +31,27 @@ internal sealed class SitePeople(SignInManager<IUser> signIn, UserManager<IUser>
     {
         var user = await users.FindByIdAsync(account.Id)
             ?? throw new InvalidOperationException("The account that a parent signs in to is gone.");
-        await signIn.SignInWithClaimsAsync(user, isPersistent: false, own is null ? [] : [new Claim(SiteClaims.OwnAccount, own.ToText())]);
+        await SignInAsync(user, own);
     }
 
     public Task SignOutAsync(HttpContext context) => signIn.SignOutAsync();
+
+    // Sessions are Orchard's, which asks for the user's stamp now and then.
+    public TimeSpan SignedOutElsewhereWithin => stamps.Value.ValidationInterval;
+
+    public async Task SignOutElsewhereAsync(HttpContext context)
+    {
+        if (Parent(context) is not { } id || await users.FindByIdAsync(id) is not { } user)
+        {
+            return;
+        }
+
+        await users.UpdateSecurityStampAsync(user);
+        await SignInAsync(user, OwnAccount(context));
+    }
+
+    private Task SignInAsync(IUser user, OwnAccountSession? own) =>
+        signIn.SignInWithClaimsAsync(user, isPersistent: false, own is null ? [] : [new Claim(SiteClaims.OwnAccount, own.ToText())]);
 
     // Of the roles themselves: an administrator, who may do anything, is neither a student nor a parent for that.
     private static bool Has(HttpContext context, Permission permission) => context.User.HasClaim(Permission.ClaimType, permission.Name);

@@ -79,16 +79,16 @@ internal static class PortalServices
 
     private static void AddPortalSessions(this IServiceCollection services, ConfigurationManager configuration)
     {
-        services.AddSingleton<SessionLifetime>();
+        services.AddScoped<SessionEvents>();
         services.AddScoped<PortalPeople>();
         services.AddScoped<IPeople>(provider => provider.GetRequiredService<PortalPeople>());
         services.AddAuthentication(PortalSchemes.Session)
             .AddCookie(PortalSchemes.Session, options =>
             {
                 Harden(options, CookieNames.Session, new SchoolCookieManager());
-                options.ExpireTimeSpan = TimeSpan.FromHours(12);
+                options.ExpireTimeSpan = SessionEvents.LongestUnused;
                 options.SlidingExpiration = true;
-                options.EventsType = typeof(SessionLifetime);
+                options.EventsType = typeof(SessionEvents);
             })
             .AddCookie(PortalSchemes.External, options =>
             {

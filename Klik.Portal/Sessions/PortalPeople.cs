@@ -1,6 +1,7 @@
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Schools;
+using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Web.SignIn;
 using Klik.ParentAccess.Web.Sessions;
@@ -29,6 +30,16 @@ internal sealed class PortalPeople(ICurrentSchool school, IParentSignInProviders
         SignInAsync(context, new PortalSession(school.School.Id, PortalRole.Parent, account.Id, account.Language, own));
 
     public Task SignOutAsync(HttpContext context) => context.SignOutAsync(PortalSchemes.Session);
+
+    public TimeSpan SignedOutElsewhereWithin => TimeSpan.Zero;
+
+    public async Task SignOutElsewhereAsync(HttpContext context)
+    {
+        if (Parent(context) is { } accountId)
+        {
+            await context.RequestServices.GetRequiredService<EndOtherSessions>().ExecuteAsync(accountId, context.RequestAborted);
+        }
+    }
 
     /// <summary>Begins a session, in place of one that there may be.</summary>
     public static Task SignInAsync(HttpContext context, PortalSession session) =>

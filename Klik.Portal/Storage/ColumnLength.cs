@@ -36,6 +36,8 @@ internal static class ColumnLength
 
     public const int CodeHash = 48;
 
+    public const int SessionHash = 43;
+
     /// <summary>What <see cref="ParentAccess.Core.Throttling.AttemptKey"/> allows.</summary>
     public const int AttemptKey = 100;
 

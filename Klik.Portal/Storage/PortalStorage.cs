@@ -6,6 +6,7 @@ using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Schools;
+using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Throttling;
 using Klik.ParentAccess.Core.Views;
@@ -19,11 +20,13 @@ using Klik.Portal.Storage.Letters;
 using Klik.Portal.Storage.Links;
 using Klik.Portal.Storage.Outbox;
 using Klik.Portal.Storage.OwnAccounts;
+using Klik.Portal.Storage.Sessions;
 using Klik.Portal.Storage.Throttling;
 using Klik.Portal.Storage.Views;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace Klik.Portal.Storage;
@@ -61,6 +64,9 @@ internal static class PortalStorage
         services.AddScoped<ILetterTexts, EfLetterTexts>();
         services.AddScoped<IAttemptCounters, EfAttemptCounters>();
         services.AddScoped<IOwnAccountStore, EfOwnAccountStore>();
+        services.TryAddScoped<PresentSession>();
+        services.AddScoped<ISessionStore, EfSessionStore>();
+        services.AddScoped<ISessions, EfSessions>();
 
         services.AddPortalAccounts();
         services.AddPortalKeys(configuration);

@@ -1,0 +1,43 @@
+using Klik.ParentAccess.Core.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klik.Portal.Storage.Sessions;
+
+/// <summary>The sessions in the portal's database, within a unit of work.</summary>
+internal sealed class EfSessionStore(ParentAccessDbContext context) : ISessionStore
+{
+    private DbSet<SessionRow> Rows => context.Set<SessionRow>();
+
+    /// <inheritdoc/>
+    public async Task AddAsync(Session session, CancellationToken cancellationToken)
+    {
+        if (!await context.TryInsertAsync(SessionRow.From(context.SchoolId, session), cancellationToken))
+        {
+            throw new InvalidOperationException("There is a session with this secret already.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> TryProlongAsync(SessionHash hash, DateTimeOffset endsAt, CancellationToken cancellationToken) =>
+        await Row(hash).ExecuteUpdateAsync(set => set.SetProperty(row => row.EndsAt, endsAt), cancellationToken) == 1;
+
+    /// <inheritdoc/>
+    public Task EndAsync(SessionHash hash, CancellationToken cancellationToken) => Row(hash).ExecuteDeleteAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task EndOfAccountAsync(string accountId, SessionHash? kept, CancellationToken cancellationToken)
+    {
+        var keptHash = kept?.Value ?? "";
+        return Rows.Where(row => row.AccountId == accountId && row.IdHash != keptHash).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<int> RemoveEndedAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        Rows.Where(row => row.EndsAt < before).ExecuteDeleteAsync(cancellationToken);
+
+    private IQueryable<SessionRow> Row(SessionHash hash)
+    {
+        var value = hash.Value;
+        return Rows.Where(row => row.IdHash == value);
+    }
+}
