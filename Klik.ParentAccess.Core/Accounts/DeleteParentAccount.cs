@@ -20,13 +20,13 @@ public sealed class DeleteParentAccount(IParentAccessStore store)
         var links = await work.Links.RemoveOfAccountAsync(accountId, cancellationToken);
         await work.Outbox.RemoveOfLinksAsync([.. links], cancellationToken);
         await work.Views.RemoveOfAccountAsync(accountId, cancellationToken);
-        await work.Sessions.EndOfAccountAsync(accountId, kept: null, cancellationToken);
         await work.Accounts.DeleteAsync(accountId, cancellationToken);
         if (own is not null)
         {
             await work.OwnAccounts.RemoveAsync(own.OwnAccountId, cancellationToken);
         }
 
+        await work.Sessions.EndOfAccountAsync(accountId, kept: null, cancellationToken);
         await work.CommitAsync(cancellationToken);
     }
 }

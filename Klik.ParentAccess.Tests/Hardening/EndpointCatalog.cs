@@ -26,7 +26,7 @@ internal sealed partial record EndpointCatalog(string Method, MatrixPath Path, b
                 new MatrixPath("/" + endpoint.RoutePattern.RawText!.Trim('/'), new HashSet<string>([method])),
                 endpoint.Metadata.GetMetadata<SchoolEndpointMetadata>() is not null)))
             .DistinctBy(asked => (asked.Method, asked.Path.Template))
-            .OrderBy(asked => asked.Path.Template.StartsWith("/parents/settings/delete", StringComparison.Ordinal))
+            .OrderBy(asked => RoleMatrix.RankOf(asked.Path.Template))
             .ThenBy(asked => asked.Path.Template, StringComparer.Ordinal),
     ];
 

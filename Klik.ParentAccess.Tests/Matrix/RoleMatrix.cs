@@ -8,7 +8,7 @@ internal static class RoleMatrix
 {
     private static readonly string[] Methods = ["GET", "PUT", "DELETE", "PATCH", "POST"];
 
-    /// <summary>Every path of a school with its methods; what ends an account comes last.</summary>
+    /// <summary>Every path of a school with its methods; what ends an account or a session comes last.</summary>
     public static IReadOnlyList<MatrixPath> Paths(EndpointDataSource endpoints) =>
     [
         .. endpoints.Endpoints
@@ -19,9 +19,13 @@ internal static class RoleMatrix
                 group.Key,
                 group.SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).ToHashSet()))
             .Where(path => path.Methods.Count > 0 && !path.Template.Contains("{*", StringComparison.Ordinal))
-            .OrderBy(path => path.Template.StartsWith("/parents/settings/delete", StringComparison.Ordinal))
+            .OrderBy(path => RankOf(path.Template))
             .ThenBy(path => path.Template, StringComparer.Ordinal),
     ];
+
+    /// <summary>When something is asked for: what ends an account after everything else, and then what ends a session.</summary>
+    public static int RankOf(string template) =>
+        template.StartsWith("/parents/settings/delete", StringComparison.Ordinal) ? 1 : template == SchoolPaths.SignOut ? 2 : 0;
 
     /// <summary>Asks for every path by every method.</summary>
     /// <returns>A line for each answer that is not the right one for this role.</returns>
@@ -116,7 +120,7 @@ internal static class RoleMatrix
                 Role.Parent => ["ok"],
                 Role.ParentOfAnotherStudent => template.Contains("{student}", StringComparison.Ordinal) ? ["not found"] : ["ok"],
                 // Having one's own account deleted needs no access to a student.
-                Role.ParentAfterWithdrawal when template == "/parents/settings/delete" => ["no access", "ok"],
+                Role.ParentAfterWithdrawal when template == "/parents/settings/delete" => ["no access", "ok", "sign in first"],
                 Role.ParentAfterWithdrawal => ["no access"],
                 Role.Anonymous or Role.UserOfAnotherSchool => ["sign in first"],
                 _ => ["forbidden"],

@@ -25,7 +25,7 @@ internal sealed class ParentClient(TestServer server, string? session)
     public async Task<HttpResponseMessage> SubmitsAsync(string path, params (string Field, string Value)[] fields)
     {
         var page = await OpensAsync(path);
-        var form = Assert.Single(page.Forms);
+        var form = Assert.Single(page.Forms, form => form.GetAttribute("action")!.EndsWith(path, StringComparison.Ordinal));
         var token = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         return await SendAsync(new HttpRequestMessage(HttpMethod.Post, Address(form.GetAttribute("action")!))
         {

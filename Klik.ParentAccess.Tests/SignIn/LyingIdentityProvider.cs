@@ -53,6 +53,9 @@ public sealed class LyingIdentityProvider : IAsyncDisposable
     /// <summary>The parameters of the last authorization request of each plan.</summary>
     public ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> Asked { get; } = new();
 
+    /// <summary>What the discovery documents say instead of the issuer, where set.</summary>
+    public string? DocumentIssuer { get; set; }
+
     /// <summary>Whether the discovery documents can be had.</summary>
     public bool IsDown { get; set; }
 
@@ -109,7 +112,7 @@ public sealed class LyingIdentityProvider : IAsyncDisposable
             await Task.Delay(IsHanging ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, context.RequestAborted);
             return IsDown ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Results.Json(new
             {
-                issuer = Address + issuer,
+                issuer = DocumentIssuer ?? Address + issuer,
                 authorization_endpoint = $"{Address}{root}/authorize?kept=yes",
                 token_endpoint = $"{Address}{root}/token",
                 jwks_uri = $"{Address}{root}/keys",

@@ -14,7 +14,10 @@ public static class Answers
     public static IResult SeeOther(HttpContext context, string path) => new SeeOtherResult(SchoolPaths.At(context, path));
 
     /// <summary>To the page that says what can be done without access (rule I11).</summary>
-    public static IResult NoAccess(HttpContext context) => SeeOther(context, SchoolPaths.NoAccess);
+    public static IResult NoAccess(HttpContext context) => new RefusedResult(SeeOther(context, SchoolPaths.NoAccess), Refusal.NoAccess);
+
+    /// <summary>The session has ended elsewhere: to the sign-in page.</summary>
+    public static IResult SessionEnded(HttpContext context) => new RefusedResult(SignInFirst(context), Refusal.SessionEnded);
 
     /// <summary>To the sign-in page, and back to a page that was asked for with GET.</summary>
     public static IResult SignInFirst(HttpContext context)
@@ -26,8 +29,8 @@ public static class Answers
     }
 
     /// <summary>Somebody is signed in whose page this is not.</summary>
-    public static IResult NotForYou(IPages pages, ITexts texts) =>
-        pages.Show(PageView.Of<NotForYouPage>(texts["This page is not for you"]) with { StatusCode = StatusCodes.Status403Forbidden });
+    public static IResult NotForYou(IPages pages, ITexts texts) => new RefusedResult(
+        pages.Show(PageView.Of<NotForYouPage>(texts["This page is not for you"]) with { StatusCode = StatusCodes.Status403Forbidden }), Refusal.NotForYou);
 
     /// <summary>There is no such page, or not for this person: the two look alike.</summary>
     public static IResult NotFound(IPages pages, ITexts texts) =>

@@ -16,7 +16,8 @@ internal sealed class AntiforgeryFilter(IAntiforgery antiforgery, IPages pages, 
         if (!HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method)
             && !await antiforgery.IsRequestValidAsync(context.HttpContext))
         {
-            return pages.Show(PageView.Of<FormExpiredPage>(texts["This form no longer works"]) with { StatusCode = StatusCodes.Status400BadRequest });
+            var answer = pages.Show(PageView.Of<FormExpiredPage>(texts["This form no longer works"]) with { StatusCode = StatusCodes.Status400BadRequest });
+            return new RefusedResult(answer, Refusal.FormToken);
         }
 
         return await next(context);

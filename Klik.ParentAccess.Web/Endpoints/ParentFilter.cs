@@ -26,7 +26,7 @@ internal sealed class ParentFilter(IPeople people, PresentSession session, IPage
             && !await http.RequestServices.GetRequiredService<CheckOwnAccountSession>().ExecuteAsync(own, http.RequestAborted))
         {
             await people.SignOutAsync(http);
-            return Answers.SignInFirst(http);
+            return Answers.SessionEnded(http);
         }
 
         session.AskWithLinks();

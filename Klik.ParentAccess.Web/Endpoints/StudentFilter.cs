@@ -21,7 +21,7 @@ internal sealed class StudentFilter(IPeople people, IStudents students, CheckPre
         if (!await check.ExecuteAsync(http.RequestAborted))
         {
             await people.SignOutAsync(http);
-            return Answers.SignInFirst(http);
+            return Answers.SessionEnded(http);
         }
 
         if (await students.FindAsync(id, http.RequestAborted) is not { IsActive: true } student)

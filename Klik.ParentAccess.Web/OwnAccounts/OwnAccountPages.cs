@@ -5,12 +5,14 @@ using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Pages;
 using Klik.ParentAccess.Web.SignIn;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Klik.ParentAccess.Web.OwnAccounts;
 
 /// <summary>The pages of own accounts, each in its states.</summary>
 internal sealed class OwnAccountPages(
-    OwnAccountPasskeys passkeys, OwnAccountPurposes purposes, ExternalSession external, IPages pages, ITexts texts, TimeProvider time)
+    OwnAccountPasskeys passkeys, OwnAccountPurposes purposes, ExternalSession external, IPages pages, ITexts texts, TimeProvider time,
+    ILogger<OwnAccountPages> logger)
 {
     /// <summary>Tells to look in the mail.</summary>
     public static IResult LookInMail(HttpContext context, MailKind kind) =>
@@ -20,6 +22,7 @@ internal sealed class OwnAccountPages(
     /// <returns>Null for any other result.</returns>
     public async Task<IResult?> GoOnAsync(HttpContext context, OwnAccountResult result, OwnAccountPurpose purpose)
     {
+        Note(result);
         switch (result)
         {
             case OwnAccountResult.SignedIn(var identity, var session):
@@ -33,6 +36,20 @@ internal sealed class OwnAccountPages(
                 return pages.Show(PageView.Of<TooManyPage>(texts["Too many tries"]) with { StatusCode = StatusCodes.Status429TooManyRequests });
             default:
                 return null;
+        }
+    }
+
+    /// <summary>Says in the log what came of it.</summary>
+    public void Note(OwnAccountResult result)
+    {
+        switch (result)
+        {
+            case OwnAccountResult.SignedIn:
+                SignInLog.OwnAccount(logger);
+                break;
+            case OwnAccountResult.Refused or OwnAccountResult.DeadLink or OwnAccountResult.AddressTaken or OwnAccountResult.TooMany:
+                SignInLog.OwnAccountRefused(logger, result.GetType().Name);
+                break;
         }
     }
 

@@ -49,6 +49,7 @@ internal sealed class OwnSignInSettings(
             case OwnAccountResult.TooMany:
                 return await own.GoOnAsync(context, result, OwnAccountPurpose.None) ?? NotFound();
             default:
+                own.Note(result);
                 return await ShowAsync(context, change, result);
         }
     }

@@ -40,7 +40,7 @@ internal static class ParentEndpoints
     public static async Task<IResult> EndSessionAsync(HttpContext context, IPeople people)
     {
         await people.SignOutAsync(context);
-        return context.RequestServices.GetRequiredService<PresentSession>().HasEnded ? Answers.SignInFirst(context) : Answers.NoAccess(context);
+        return context.RequestServices.GetRequiredService<PresentSession>().HasEnded ? Answers.SessionEnded(context) : Answers.NoAccess(context);
     }
 
     private static void MapPart<TPage, T>(
@@ -95,6 +95,6 @@ internal static class ParentEndpoints
                 (nameof(StudentPage<>.Student), opened.Student),
                 (nameof(StudentPage<>.Content), opened.Content))),
             OpenStudentPartResult<T>.NoAccess => await EndSessionAsync(context, people),
-            _ => Answers.NotFound(pages, texts),
+            _ => new RefusedResult(Answers.NotFound(pages, texts), Refusal.NotLinked),
         };
 }

@@ -18,6 +18,11 @@ internal abstract class IdTokenProfile
     /// <param name="documentIssuer">The issuer in the discovery document, for Microsoft a template.</param>
     public abstract string? AcceptIssuer(IdTokenClaims claims, string documentIssuer);
 
+    /// <summary>Whether a discovery document may have this issuer: it speaks for the address that it was fetched from and for no other.</summary>
+    /// <param name="authority">The configured address, without a slash at the end.</param>
+    /// <param name="documentIssuer">The issuer in the document.</param>
+    public virtual bool IsIssuerOf(string authority, string documentIssuer) => documentIssuer.TrimEnd('/') == authority;
+
     /// <summary>What the principal says beside issuer and subject.</summary>
     public abstract IEnumerable<Claim> Describe(IdTokenClaims claims);
 }

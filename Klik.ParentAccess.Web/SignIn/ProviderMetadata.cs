@@ -97,11 +97,19 @@ internal sealed class ProviderMetadata(OpenIdConnectCodeOptions options)
         var retriever = new HttpDocumentRetriever(options.Backchannel) { RequireHttps = requireHttps, SendAdditionalHeaderData = false };
         var document = await OpenIdConnectConfigurationRetriever.GetAsync(
             $"{options.Authority}/.well-known/openid-configuration", retriever, CancellationToken.None);
+        if (string.IsNullOrEmpty(document.Issuer) || document.SigningKeys.Count == 0)
+        {
+            throw new InvalidOperationException("The discovery document has no issuer or no keys.");
+        }
+
+        if (!options.Profile.IsIssuerOf(options.Authority, document.Issuer))
+        {
+            throw new OtherIssuerException();
+        }
+
         RequireEndpoint(document.AuthorizationEndpoint, requireHttps);
         RequireEndpoint(document.TokenEndpoint, requireHttps);
-        return !string.IsNullOrEmpty(document.Issuer) && document.SigningKeys.Count > 0
-            ? document
-            : throw new InvalidOperationException("The discovery document has no issuer or no keys.");
+        return document;
     }
 
     private static void RequireEndpoint(string? endpoint, bool requireHttps)

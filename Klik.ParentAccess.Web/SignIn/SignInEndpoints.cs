@@ -54,6 +54,12 @@ internal static class SignInEndpoints
             return Answers.SeeOther(context, SchoolPaths.SignIn + QueryString.Create(SignInProblems.Parameter, SignInProblem.Expired.ToWord()));
         }
 
+        if (pending.Letter is not null)
+        {
+            // Who set out with a letter has a page of their own, and is not judged by what the account gives without it.
+            return Answers.SeeOther(context, SchoolPaths.LinkByLetter);
+        }
+
         if (pending.Invitation is null)
         {
             return await sessions.AnswerAsync(context, await signIn.ExecuteAsync(pending.Identity, texts.Language.Tag, ending), returnPath);

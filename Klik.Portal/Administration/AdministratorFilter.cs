@@ -28,7 +28,7 @@ internal sealed class AdministratorFilter(
         if (!await check.ExecuteAsync(http.RequestAborted) || !options.CurrentValue.IsAdministrator(school.School.Id.Value, administrator))
         {
             await people.SignOutAsync(http);
-            return Answers.SignInFirst(http);
+            return Answers.SessionEnded(http);
         }
 
         return await next(context);

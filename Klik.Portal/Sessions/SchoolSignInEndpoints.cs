@@ -46,13 +46,13 @@ internal static class SchoolSignInEndpoints
         HttpContext context, ICurrentSchool school, IStudents students, IPeople people, IOptionsSnapshot<PortalOptions> options)
     {
         var external = await context.AuthenticateAsync(PortalSchemes.External);
-        await context.SignOutAsync(PortalSchemes.External);
         var isForThisSchool = external.Properties?.GetSchoolBase() == context.Request.PathBase.Value;
         if (!isForThisSchool || external.Principal?.ToSchoolIdentity() is not { } identity)
         {
             return Answers.SeeOther(context, SchoolPaths.SignIn);
         }
 
+        await context.SignOutAsync(PortalSchemes.External);
         var names = new[] { identity.PreferredUserName, identity.Email }.OfType<string>().Where(name => name.Length > 0).Distinct().ToList();
         if (names.FirstOrDefault(name => options.Value.IsAdministrator(school.School.Id.Value, name)) is { } administrator)
         {

@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Sessions;
 
 /// <summary>The sessions in the portal's database, within a unit of work.</summary>
-internal sealed class EfSessionStore(ParentAccessDbContext context) : ISessionStore
+internal sealed class EfSessionStore(ParentAccessDbContext context, Statements statements) : ISessionStore
 {
     private DbSet<SessionRow> Rows => context.Set<SessionRow>();
 
     /// <inheritdoc/>
     public async Task AddAsync(Session session, CancellationToken cancellationToken)
     {
-        if (!await context.TryInsertAsync(SessionRow.From(context.SchoolId, session), cancellationToken))
+        if (!await statements.TryInsertAsync(SessionRow.From(context.SchoolId, session), cancellationToken))
         {
             throw new InvalidOperationException("There is a session with this secret already.");
         }
@@ -22,7 +22,8 @@ internal sealed class EfSessionStore(ParentAccessDbContext context) : ISessionSt
         await Row(hash).ExecuteUpdateAsync(set => set.SetProperty(row => row.EndsAt, endsAt), cancellationToken) == 1;
 
     /// <inheritdoc/>
-    public Task EndAsync(SessionHash hash, CancellationToken cancellationToken) => Row(hash).ExecuteDeleteAsync(cancellationToken);
+    public Task EndAsync(SessionHash hash, CancellationToken cancellationToken) =>
+        statements.ExecuteAsync(new Statement("DELETE FROM sessions WHERE school_id = @school AND id_hash = @hash", ("@hash", hash.Value)), cancellationToken);
 
     /// <inheritdoc/>
     public Task EndOfAccountAsync(string accountId, SessionHash? kept, CancellationToken cancellationToken)
@@ -32,8 +33,15 @@ internal sealed class EfSessionStore(ParentAccessDbContext context) : ISessionSt
     }
 
     /// <inheritdoc/>
-    public Task<int> RemoveEndedAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        Rows.Where(row => row.EndsAt < before).ExecuteDeleteAsync(cancellationToken);
+    public Task<int> RemoveEndedAsync(DateTimeOffset before, CancellationToken cancellationToken) => context.Database.IsNpgsql()
+        // What somebody is just ending is left to them, or two could wait for each other.
+        ? context.Database.ExecuteSqlAsync(
+            $"""
+            DELETE FROM sessions WHERE school_id = {context.SchoolId} AND id_hash IN
+              (SELECT id_hash FROM sessions WHERE school_id = {context.SchoolId} AND ends_at < {before.UtcTicks} FOR UPDATE SKIP LOCKED)
+            """,
+            cancellationToken)
+        : Rows.Where(row => row.EndsAt < before).ExecuteDeleteAsync(cancellationToken);
 
     private IQueryable<SessionRow> Row(SessionHash hash)
     {
