@@ -40,6 +40,7 @@ internal static class HostApplication
             app.UseHostDevelopment();
         }
 
+        app.UsePoweredByOrchardCore(enabled: false);
         app.UseOrchardCore();
         return app;
     }

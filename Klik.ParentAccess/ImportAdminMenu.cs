@@ -1,4 +1,3 @@
-using Klik.ParentAccess.Controllers;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Navigation;
 
@@ -7,13 +6,6 @@ namespace Klik.ParentAccess;
 /// <summary>The entry of the import in the admin menu.</summary>
 internal sealed class ImportAdminMenu(IStringLocalizer<ImportAdminMenu> localizer) : AdminNavigationProvider
 {
-    protected override ValueTask BuildAsync(NavigationBuilder builder)
-    {
-        builder.Add(localizer["Tools"], tools => tools
-            .Add(localizer["Import student records"], localizer["Import student records"].PrefixPosition(), entry => entry
-                .Permission(ImportPermissions.ImportStudentRecords)
-                .Action(nameof(ImportController.Index), "Import", Features.ParentAccess)
-                .LocalNav()));
-        return ValueTask.CompletedTask;
-    }
+    protected override ValueTask BuildAsync(NavigationBuilder builder) =>
+        builder.AddTool(localizer["Tools"], localizer["Import student records"], ImportPermissions.ImportStudentRecords, "Import");
 }

@@ -159,15 +159,25 @@ internal sealed class LetterPages(School school, Uri address, IReadOnlyDictionar
         page.Y += Gap;
     }
 
-    private Dictionary<string, string> Values(PrintedLetter letter, LetterLanguage language) => new Dictionary<string, string>
+    private Dictionary<string, string> Values(PrintedLetter letter, LetterLanguage language) => new()
     {
         [LetterPlaceholder.Student] = letter.Student.DisplayName,
         [LetterPlaceholder.GivenName] = letter.Student.GivenName,
         [LetterPlaceholder.Class] = letter.Student.ClassTitle ?? "",
         [LetterPlaceholder.School] = school.Name,
         [LetterPlaceholder.Expires] = Day(letter.ExpiresAt, language),
-        [LetterPlaceholder.Seats] = letter.Seats.ToString(language.Culture),
+        [LetterPlaceholder.Seats] = Number(letter, language),
+        [LetterPlaceholder.Sharing] = Sharing(letter, language),
     };
+
+    private static string Sharing(PrintedLetter letter, LetterLanguage language) => letter.Seats switch
+    {
+        1 => language.Labels.SharingForOne,
+        2 => language.Labels.SharingForTwo,
+        _ => language.Labels.Sharing.Replace($"{{{LetterPlaceholder.Seats}}}", Number(letter, language), StringComparison.Ordinal),
+    };
+
+    private static string Number(PrintedLetter letter, LetterLanguage language) => letter.Seats.ToString(language.Culture);
 
     private string Day(DateTimeOffset moment, LetterLanguage language) => school.DayOf(moment).ToString("d MMMM yyyy", language.Culture);
 }

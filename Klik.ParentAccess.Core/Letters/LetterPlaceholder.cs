@@ -23,11 +23,14 @@ public static partial class LetterPlaceholder
     /// <summary>How many parents a letter is for, as the school has set it.</summary>
     public const string Seats = "seats";
 
+    /// <summary>A sentence on how many parents can use the code.</summary>
+    public const string Sharing = "sharing";
+
     /// <summary>The number of the page; in the product's own texts only.</summary>
     internal const string Page = "page";
 
     /// <summary>All that a school can use.</summary>
-    public static IReadOnlyList<string> All { get; } = [Student, GivenName, Class, School, Expires, Seats];
+    public static IReadOnlyList<string> All { get; } = [Student, GivenName, Class, School, Expires, Seats, Sharing];
 
     /// <summary>The first thing in braces that is no placeholder, up to 40 characters of it.</summary>
     /// <returns>Null when there is none.</returns>

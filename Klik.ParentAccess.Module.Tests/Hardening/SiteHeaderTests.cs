@@ -35,6 +35,21 @@ public sealed class SiteHeaderTests(RunningHost host)
         Assert.DoesNotContain("/Login", templates);
     }
 
+    [Theory]
+    [InlineData("/Login")]
+    [InlineData("/sign-in")]
+    [InlineData("/Klik.ParentAccess/parent-access.css")]
+    [InlineData("/nothing-here")]
+    public async Task The_host_does_not_say_what_it_runs_on(string path)
+    {
+        using var client = new HttpClient();
+
+        using var answer = await client.GetAsync(new Uri(host.Address + path), TestContext.Current.CancellationToken);
+
+        Assert.False(answer.Headers.Contains("X-Powered-By"));
+        Assert.False(answer.Headers.Contains("Server"));
+    }
+
     [Fact]
     public async Task The_rest_of_the_site_is_left_to_itself()
     {

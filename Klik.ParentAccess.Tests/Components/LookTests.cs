@@ -18,7 +18,7 @@ public partial class LookTests
             .Where(selector => selector.Length > 0 && selector[0] != '@');
 
         Assert.NotEmpty(selectors);
-        Assert.All(selectors.SelectMany(OutsideBrackets), selector => Assert.Matches(@"^(body)?\.klik(\s|$)", selector));
+        Assert.All(selectors.SelectMany(OutsideBrackets), selector => Assert.Matches(@"^(body)?\.klik([\s:]|$)", selector));
     }
 
     [Theory]
@@ -102,6 +102,21 @@ public partial class LookTests
             .Where(file => Inline().IsMatch(File.ReadAllText(file)));
 
         Assert.Empty(inline);
+    }
+
+    [Fact]
+    public void The_dark_of_a_theme_is_the_dark_of_the_browser()
+    {
+        foreach (var css in new[] { Css, AccentStylesheet.For("#c2185b") })
+        {
+            var browser = css.IndexOf("(prefers-color-scheme: dark)", StringComparison.Ordinal);
+            var theme = css.IndexOf("[data-bs-theme=dark]", browser, StringComparison.Ordinal);
+            var end = css.IndexOf("/* ----", theme, StringComparison.Ordinal);
+
+            var dark = Colors(css[browser..theme]);
+            Assert.NotEmpty(dark);
+            Assert.Equal(dark, Colors(end < 0 ? css[theme..] : css[theme..end]));
+        }
     }
 
     private static Dictionary<string, AccentColor> Colors(string css) =>

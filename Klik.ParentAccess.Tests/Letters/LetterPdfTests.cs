@@ -48,6 +48,36 @@ public sealed partial class LetterPdfTests : IDisposable
     }
 
     [Fact]
+    [Trait("Rule", "L3")]
+    public async Task A_letter_says_for_how_many_parents_it_is()
+    {
+        (int Seats, string Language, string Sentence)[] expected =
+        [
+            (1, "nl", "Eén ouder/verzorger kan de code gebruiken."),
+            (2, "nl", "Beide ouders/verzorgers kunnen dezelfde code gebruiken."),
+            (3, "nl", "3 ouders/verzorgers kunnen dezelfde code gebruiken."),
+            (1, "en", "One parent or carer can use the code."),
+            (2, "en", "Both parents or carers can use the same code."),
+            (10, "en", "10 parents or carers can use the same code."),
+        ];
+        var file = await _sample.WriteAsync(expected.Select((letter, number) => _sample.Letter(number, language: letter.Language) with { Seats = letter.Seats }));
+
+        var pages = (await PdfTool.RunAsync("pdftotext", "-enc", "UTF-8", file, "-")).Split('\f', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(expected.Length, pages.Length);
+        Assert.All(expected.Zip(pages), pair =>
+        {
+            var text = string.Join(' ', pair.Second.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            Assert.Contains(pair.First.Sentence, text, StringComparison.Ordinal);
+            Assert.DoesNotContain('{', text);
+            if (pair.First.Seats != 2)
+            {
+                Assert.DoesNotContain(pair.First.Language == "nl" ? "eide ouders" : "oth parents", text, StringComparison.Ordinal);
+            }
+        });
+    }
+
+    [Fact]
     public async Task Each_letter_is_in_its_own_language_with_its_own_date()
     {
         var file = await _sample.WriteAsync([_sample.Letter(1, language: "nl"), _sample.Letter(2, language: "en"), _sample.Letter(3, language: "xx")]);

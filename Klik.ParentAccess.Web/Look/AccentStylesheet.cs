@@ -24,12 +24,19 @@ public static class AccentStylesheet
         {{Properties(accent, LightGround)}}
         }
         @media screen and (prefers-color-scheme: dark) {
-        .klik {
-        {{Properties(accent.ReadableOn(DarkGround, AccentColor.ForShapes), DarkGround)}}
+        .klik:where(:not([data-bs-theme=light] *)) {
+        {{InTheDark(accent)}}
+        }
+        }
+        @media screen {
+        .klik:where([data-bs-theme=dark] *) {
+        {{InTheDark(accent)}}
         }
         }
 
         """;
+
+    private static string InTheDark(AccentColor accent) => Properties(accent.ReadableOn(DarkGround, AccentColor.ForShapes), DarkGround);
 
     /// <summary>The fill and the text on it; then what is drawn and what is read on the page itself.</summary>
     private static string Properties(AccentColor accent, AccentColor ground) => $"""

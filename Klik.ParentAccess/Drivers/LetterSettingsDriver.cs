@@ -4,49 +4,33 @@ using Klik.ParentAccess.ViewModels;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
-using OrchardCore.DisplayManagement.Entities;
 using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.DisplayManagement.Views;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Mvc.ModelBinding;
-using OrchardCore.Settings;
 
 namespace Klik.ParentAccess.Drivers;
 
 /// <summary>The settings of parent letters, below those of parent access.</summary>
 internal sealed class LetterSettingsDriver(
     IHttpContextAccessor http, IAuthorizationService authorization, IShellReleaseManager release, IStringLocalizer<LetterSettingsDriver> localizer)
-    : SiteDisplayDriver<LetterSettings>
+    : ParentAccessSettingsSection<LetterSettings>(http, authorization, release)
 {
     private const int MaxLifetimeDays = 365;
     private const int MaxSeats = 10;
 
-    protected override string SettingsGroupId => ParentAccessSettingsDriver.GroupId;
-
-    public override async Task<IDisplayResult?> EditAsync(ISite site, LetterSettings settings, BuildEditorContext context)
-    {
-        if (!await MayManageAsync())
-        {
-            return null;
-        }
-
-        return Initialize<LetterSettingsViewModel>("LetterSettings_Edit", model =>
+    protected override Task<ShapeResult> FormAsync(LetterSettings settings) =>
+        Task.FromResult(Initialize<LetterSettingsViewModel>("LetterSettings_Edit", model =>
         {
             var product = new ParentAccessOptions();
             model.LetterLifetimeDays = settings.LetterLifetimeDays;
             model.LetterSeats = settings.LetterSeats;
             model.DefaultLetterLifetimeDays = product.LetterLifetimeDays;
             model.DefaultLetterSeats = product.LetterSeats;
-        }).Location("Content:7").OnGroup(SettingsGroupId);
-    }
+        }).Location("Content:7"));
 
-    public override async Task<IDisplayResult?> UpdateAsync(ISite site, LetterSettings settings, UpdateEditorContext context)
+    protected override async Task ChangeAsync(LetterSettings settings, UpdateEditorContext context)
     {
-        if (!await MayManageAsync())
-        {
-            return null;
-        }
-
         var model = new LetterSettingsViewModel();
         await context.Updater.TryUpdateModelAsync(model, Prefix);
         if (model.LetterLifetimeDays is < 1 or > MaxLifetimeDays)
@@ -62,12 +46,6 @@ internal sealed class LetterSettingsDriver(
         if (context.Updater.ModelState.IsValid)
         {
             (settings.LetterLifetimeDays, settings.LetterSeats) = (model.LetterLifetimeDays, model.LetterSeats);
-            // Options are made once for a tenant.
-            release.RequestRelease();
         }
-
-        return await EditAsync(site, settings, context);
     }
-
-    private Task<bool> MayManageAsync() => authorization.AuthorizeAsync(http.HttpContext!.User, Permissions.ManageParentAccessSettings);
 }

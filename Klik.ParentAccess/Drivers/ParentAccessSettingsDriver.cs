@@ -9,14 +9,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
-using OrchardCore.DisplayManagement.Entities;
 using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.DisplayManagement.Views;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Mvc.ModelBinding;
 using OrchardCore.Security.Services;
-using OrchardCore.Settings;
 
 namespace Klik.ParentAccess.Drivers;
 
@@ -27,21 +25,14 @@ internal sealed class ParentAccessSettingsDriver(
     IShellReleaseManager release,
     IRoleService roles,
     ITexts texts,
-    IStringLocalizer<ParentAccessSettingsDriver> localizer) : SiteDisplayDriver<ParentAccessSettings>
+    IStringLocalizer<ParentAccessSettingsDriver> localizer) : ParentAccessSettingsSection<ParentAccessSettings>(http, authorization, release)
 {
     public const string GroupId = "parent-access";
 
     private const int MaxLifetimeDays = 90;
 
-    protected override string SettingsGroupId => GroupId;
-
-    public override async Task<IDisplayResult?> EditAsync(ISite site, ParentAccessSettings settings, BuildEditorContext context)
+    protected override async Task<ShapeResult> FormAsync(ParentAccessSettings settings)
     {
-        if (!await MayManageAsync())
-        {
-            return null;
-        }
-
         var choice = await StudentRolesAsync();
         return Initialize<ParentAccessSettingsViewModel>("ParentAccessSettings_Edit", model =>
         {
@@ -54,16 +45,11 @@ internal sealed class ParentAccessSettingsDriver(
             model.InvitationLifetimeDays = settings.InvitationLifetimeDays;
             model.DefaultInvitationLifetimeDays = new ParentAccessOptions().InvitationLifetimeDays;
             model.Languages = texts.Languages.Select(language => new SelectListItem(language.Name, language.Tag));
-        }).Location("Content:5").OnGroup(SettingsGroupId);
+        }).Location("Content:5");
     }
 
-    public override async Task<IDisplayResult?> UpdateAsync(ISite site, ParentAccessSettings settings, UpdateEditorContext context)
+    protected override async Task ChangeAsync(ParentAccessSettings settings, UpdateEditorContext context)
     {
-        if (!await MayManageAsync())
-        {
-            return null;
-        }
-
         var model = new ParentAccessSettingsViewModel();
         await context.Updater.TryUpdateModelAsync(model, Prefix);
         if (texts.Languages.All(language => language.Tag != model.Language))
@@ -101,11 +87,7 @@ internal sealed class ParentAccessSettingsDriver(
             settings.ShowsConversations = model.ShowsConversations;
             settings.AllowsOwnAccounts = model.AllowsOwnAccounts;
             settings.InvitationLifetimeDays = model.InvitationLifetimeDays;
-            // Options are made once for a tenant.
-            release.RequestRelease();
         }
-
-        return await EditAsync(site, settings, context);
     }
 
     // Not what everybody has, or nobody who could be a student.
@@ -122,6 +104,4 @@ internal sealed class ParentAccessSettingsDriver(
 
         return names;
     }
-
-    private Task<bool> MayManageAsync() => authorization.AuthorizeAsync(http.HttpContext!.User, Permissions.ManageParentAccessSettings);
 }

@@ -7,12 +7,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
-using OrchardCore.DisplayManagement.Entities;
 using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.DisplayManagement.Views;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Mvc.ModelBinding;
-using OrchardCore.Settings;
 
 namespace Klik.ParentAccess.Drivers;
 
@@ -24,40 +22,25 @@ internal sealed class ParentSignInSettingsDriver(
     IParentSignInProviders providers,
     CallbackClashes clashes,
     ProviderSecrets secrets,
-    IStringLocalizer<ParentSignInSettingsDriver> localizer) : SiteDisplayDriver<ParentSignInSettings>
+    IStringLocalizer<ParentSignInSettingsDriver> localizer) : ParentAccessSettingsSection<ParentSignInSettings>(http, authorization, release)
 {
-    protected override string SettingsGroupId => ParentAccessSettingsDriver.GroupId;
-
-    public override async Task<IDisplayResult?> EditAsync(ISite site, ParentSignInSettings settings, BuildEditorContext context)
+    protected override async Task<ShapeResult> FormAsync(ParentSignInSettings settings)
     {
-        if (!await MayManageAsync())
-        {
-            return null;
-        }
-
         var clashing = await clashes.FindAsync();
         return Initialize<ParentSignInSettingsViewModel>("ParentSignInSettings_Edit", model =>
         {
             Fill(model.Google, settings.Google, ExternalProvider.Google, clashing);
             Fill(model.Microsoft, settings.Microsoft, ExternalProvider.Microsoft, clashing);
-        }).Location("Content:10").OnGroup(SettingsGroupId);
+        }).Location("Content:10");
     }
 
-    public override async Task<IDisplayResult?> UpdateAsync(ISite site, ParentSignInSettings settings, UpdateEditorContext context)
+    protected override async Task ChangeAsync(ParentSignInSettings settings, UpdateEditorContext context)
     {
-        if (!await MayManageAsync())
-        {
-            return null;
-        }
-
         var model = new ParentSignInSettingsViewModel();
         await context.Updater.TryUpdateModelAsync(model, Prefix);
         var state = context.Updater.ModelState;
         settings.Google = Changed(settings.Google, model.Google, nameof(model.Google), state);
         settings.Microsoft = Changed(settings.Microsoft, model.Microsoft, nameof(model.Microsoft), state);
-        // Schemes are made once for a tenant.
-        release.RequestRelease();
-        return await EditAsync(site, settings, context);
     }
 
     private void Fill(ParentSignInProviderViewModel model, ParentSignInProvider settings, ExternalProvider provider, IReadOnlyList<ExternalProvider> clashing)
@@ -98,6 +81,4 @@ internal sealed class ParentSignInSettingsDriver(
         state.AddModelError(Prefix, $"{field}.{nameof(model.ClientSecret)}", localizer["Fill in the client secret as well."]);
         return present;
     }
-
-    private Task<bool> MayManageAsync() => authorization.AuthorizeAsync(http.HttpContext!.User, Permissions.ManageParentAccessSettings);
 }
