@@ -13,7 +13,7 @@ namespace Klik.ParentAccess.Benchmarks;
 internal static class InviteBenchmark
 {
     private const int Invitations = 1_000;
-    private const int WarmUps = 3;
+    private const int WarmUps = 8;
     private const int Runs = 5;
 
     public static Task RunAsync(int students) => SeededDatabase.ForEachAsync(students, async database =>

@@ -9,7 +9,7 @@ namespace Klik.ParentAccess.Benchmarks;
 /// </summary>
 internal static class RedeemBenchmark
 {
-    private const int WarmUps = 3;
+    private const int WarmUps = 8;
     private const int Runs = 5;
 
     public static Task RunAsync(int students) => SeededDatabase.ForEachAsync(students, async database =>

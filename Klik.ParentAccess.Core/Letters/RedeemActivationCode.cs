@@ -46,11 +46,12 @@ public sealed class RedeemActivationCode(
             return new RedeemActivationCodeResult.Throttled(refused.RetryAfter, refused.Challenge);
         }
 
-        var result = await RedeemAsync(request, code, name, cancellationToken);
+        var admitted = (Admission.Admitted)admission;
+        var result = await RedeemAsync(request, admitted, code, name, cancellationToken);
         metrics.CodeRedeemed(result is RedeemActivationCodeResult.Refused ? "refused" : "allowed");
-        if (result is not RedeemActivationCodeResult.Refused)
+        if (result is RedeemActivationCodeResult.AlreadyLinked or RedeemActivationCodeResult.BirthDateNeeded)
         {
-            await throttle.LeaveAsync((Admission.Admitted)admission, result is RedeemActivationCodeResult.Linked, cancellationToken);
+            await throttle.LeaveAsync(admitted, hasLinked: false, cancellationToken);
         }
 
         return result;
@@ -58,6 +59,7 @@ public sealed class RedeemActivationCode(
 
     private async Task<RedeemActivationCodeResult> RedeemAsync(
         RedeemActivationCodeRequest request,
+        Admission.Admitted admitted,
         ActivationCode code,
         PersonName? name,
         CancellationToken cancellationToken)
@@ -95,7 +97,7 @@ public sealed class RedeemActivationCode(
             }
         }
 
-        return await LinkAsync(work, request, letter, student, account, name, now, cancellationToken);
+        return await LinkAsync(work, request, admitted, letter, student, account, name, now, cancellationToken);
     }
 
     private async Task<ParentAccount?> FindAccountAsync(IUnitOfWork work, LetterParent parent, CancellationToken cancellationToken) => parent switch
@@ -126,6 +128,7 @@ public sealed class RedeemActivationCode(
     private async Task<RedeemActivationCodeResult> LinkAsync(
         IUnitOfWork work,
         RedeemActivationCodeRequest request,
+        Admission.Admitted admitted,
         Letter letter,
         Student student,
         ParentAccount? account,
@@ -154,6 +157,7 @@ public sealed class RedeemActivationCode(
 
         await work.Outbox.AddAsync(OutboxMessage.ForLink(linkId, now), cancellationToken);
         await work.Accounts.SetWithoutLinksSinceAsync(account.Id, null, cancellationToken);
+        await throttle.LeaveAsync(admitted, hasLinked: true, cancellationToken);
         await work.CommitAsync(cancellationToken);
         return new RedeemActivationCodeResult.Linked(account, student);
     }

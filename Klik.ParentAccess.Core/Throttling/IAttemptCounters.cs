@@ -2,8 +2,9 @@ namespace Klik.ParentAccess.Core.Throttling;
 
 /// <summary>
 /// Counts of attempts for the present school, kept in the database so that they hold across processes and restarts. Given by the
-/// host. Each call is a transaction of its own and has happened when it returns, whatever becomes of the request: never a part of
-/// a unit of work, and not called while one is open.
+/// host. Each call is a transaction of its own and has happened when it returns, whatever becomes of the request; none is made while
+/// a unit of work is open. Only <see cref="TakeBackAsync"/> may be the last thing that a unit of work does before it commits, and
+/// happens with it.
 /// </summary>
 public interface IAttemptCounters
 {

@@ -11,7 +11,7 @@ namespace Klik.Portal.Accounts;
 
 /// <summary>The parents' accounts in the portal's database, on ASP.NET Core Identity.</summary>
 internal sealed class ParentAccounts(
-    ParentAccessDbContext context,
+    Lazy<ParentAccessDbContext> context,
     Statements statements,
     StoreTransactions transactions,
     RowLocks locks,
@@ -19,7 +19,7 @@ internal sealed class ParentAccounts(
     UserNames userNames,
     TimeProvider time) : IParentAccounts
 {
-    private DbSet<PortalUser> Rows => context.Set<PortalUser>();
+    private DbSet<PortalUser> Rows => context.Value.Set<PortalUser>();
 
     /// <inheritdoc/>
     public async Task<ParentAccount?> FindAsync(string issuer, string subject, CancellationToken cancellationToken) =>
@@ -114,7 +114,7 @@ internal sealed class ParentAccounts(
             {
                 // Links first, in the order of RowLocks; the database removes logins and views with the account.
                 await locks.AccountAsync(accountId, cancellationToken);
-                await context.Set<LinkRow>().Where(row => row.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
+                await context.Value.Set<LinkRow>().Where(row => row.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
                 return await Row(accountId).ExecuteDeleteAsync(cancellationToken);
             },
             cancellationToken);
@@ -122,7 +122,7 @@ internal sealed class ParentAccounts(
     /// <inheritdoc/>
     public Task<int> DeleteWithoutLinksAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var links = context.Set<LinkRow>();
+        var links = context.Value.Set<LinkRow>();
         return transactions.JoinAsync(
             () => Rows
                 .Where(row => row.WithoutLinksSince < since && !links.Any(link => link.AccountId == row.Id))
@@ -136,8 +136,8 @@ internal sealed class ParentAccounts(
         var search = users.NormalizeName(page.Search?.Trim());
         var found = string.IsNullOrEmpty(search) ? Rows : Rows.Where(row => row.UserNameNormalized.Contains(search));
         var total = await found.CountAsync(cancellationToken);
-        var links = context.Set<LinkRow>();
-        var students = context.Set<StudentRow>();
+        var links = context.Value.Set<LinkRow>();
+        var students = context.Value.Set<StudentRow>();
         var items = await found
             .OrderBy(row => row.UserNameNormalized)
             .Skip(page.Skip)
@@ -166,7 +166,7 @@ internal sealed class ParentAccounts(
         var userName = await userNames.FreeAsync(parent.Name.Value, accountId: null, cancellationToken);
         var user = new PortalUser
         {
-            SchoolId = context.SchoolId,
+            SchoolId = statements.SchoolId,
             Id = Guid.CreateVersion7(time.GetUtcNow()).ToString(),
             UserName = userName,
             UserNameNormalized = users.NormalizeName(userName)!,

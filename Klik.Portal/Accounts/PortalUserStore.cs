@@ -9,11 +9,11 @@ namespace Klik.Portal.Accounts;
 /// What ASP.NET Core Identity needs of the accounts: the name and the external logins. A login's provider is the issuer and its
 /// key the subject (rule P1). There is no password, e-mail address or telephone number to be had (rule I13).
 /// </summary>
-internal sealed class PortalUserStore(ParentAccessDbContext context, Statements statements, StoreTransactions transactions) : IUserLoginStore<PortalUser>
+internal sealed class PortalUserStore(Lazy<ParentAccessDbContext> context, Statements statements, StoreTransactions transactions) : IUserLoginStore<PortalUser>
 {
-    private DbSet<PortalUser> Users => context.Set<PortalUser>();
+    private DbSet<PortalUser> Users => context.Value.Set<PortalUser>();
 
-    private DbSet<AccountLoginRow> Logins => context.Set<AccountLoginRow>();
+    private DbSet<AccountLoginRow> Logins => context.Value.Set<AccountLoginRow>();
 
     public Task<string> GetUserIdAsync(PortalUser user, CancellationToken cancellationToken) => Task.FromResult(user.Id);
 

@@ -13,6 +13,10 @@ internal sealed partial class Statements(ScopeTransaction transaction, ICurrentS
 {
     private const string School = "@school";
 
+    /// <summary>The present school, for rows that are written.</summary>
+    /// <exception cref="InvalidOperationException">The scope works for no school.</exception>
+    public string SchoolId => school.School.Id.Value;
+
     /// <summary>Runs one that changes something.</summary>
     /// <returns>How many rows were changed.</returns>
     public async Task<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken)
@@ -104,7 +108,7 @@ internal sealed partial class Statements(ScopeTransaction transaction, ICurrentS
 
     private DbCommand Command(RecordConnection connection, Statement? first, Statement statement)
     {
-        var command = connection.Command(first is null ? statement.Sql : $"{first.Sql};\n{statement.Sql}", (School, school.School.Id.Value));
+        var command = connection.Command(first is null ? statement.Sql : $"{first.Sql};\n{statement.Sql}", (School, SchoolId));
         Add(command, statement);
         if (first is not null)
         {

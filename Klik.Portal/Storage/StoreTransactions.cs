@@ -29,20 +29,11 @@ internal sealed class StoreTransactions(ScopeTransaction scope, Statements state
         return result;
     }
 
-    /// <summary>Runs a statement, or several in one text, as a transaction of its own.</summary>
-    public async Task ExecuteAsync(Statement statement, CancellationToken cancellationToken)
-    {
-        // PostgreSQL takes what comes in one round trip as one transaction.
-        if (scope is { IsPostgres: true, IsOpen: false })
-        {
-            await statements.ExecuteAsync(statement, cancellationToken);
-            return;
-        }
-
-        await using var transaction = await BeginAsync(cancellationToken);
-        await statements.ExecuteAsync(statement, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
+    /// <summary>Runs a statement, or several in one text, in the transaction that is open in the scope, or else in one of their own.</summary>
+    public Task ExecuteAsync(Statement statement, CancellationToken cancellationToken) => scope.IsPostgres
+        // It takes what comes in one round trip as one transaction.
+        ? statements.ExecuteAsync(statement, cancellationToken)
+        : JoinAsync(() => statements.ExecuteAsync(statement, cancellationToken), cancellationToken);
 
     private async Task<StoreTransaction> BeginAsync(bool isAlone, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Students;
 
 /// <summary>The students that an import brought.</summary>
-internal sealed class PortalStudents(ParentAccessDbContext context, Statements statements, StoreTransactions transactions) : IStudents
+internal sealed class PortalStudents(Lazy<ParentAccessDbContext> context, Statements statements, StoreTransactions transactions) : IStudents
 {
     private const string OfId = $"SELECT {StudentColumns.Sql} FROM students student WHERE student.school_id = @school AND student.id = @id";
 
@@ -24,7 +24,7 @@ internal sealed class PortalStudents(ParentAccessDbContext context, Statements s
             return null;
         }
 
-        var rows = await context.Set<StudentRow>()
+        var rows = await context.Value.Set<StudentRow>()
             .Where(row => row.UserNameNormalized == name || row.AddressNormalized == name)
             .OrderBy(row => row.UserNameNormalized == name ? 0 : 1)
             .Take(3)
@@ -37,7 +37,7 @@ internal sealed class PortalStudents(ParentAccessDbContext context, Statements s
     /// <inheritdoc/>
     public async Task<Page<StudentListItem>> ListAsync(PageRequest page, CancellationToken cancellationToken)
     {
-        var rows = context.Set<StudentRow>().WithNameLike(context, page.Search);
+        var rows = context.Value.Set<StudentRow>().WithNameLike(context.Value, page.Search);
         var total = await rows.CountAsync(cancellationToken);
         var items = await rows
             .OrderBy(row => row.FamilyName).ThenBy(row => row.GivenName).ThenBy(row => row.Id)
@@ -57,7 +57,7 @@ internal sealed class PortalStudents(ParentAccessDbContext context, Statements s
     {
         var text = id.Value;
         return await transactions.JoinAsync(
-            () => context.Set<StudentRow>()
+            () => context.Value.Set<StudentRow>()
                 .Where(row => row.Id == text)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsDeactivatedByAdministrator, !active), cancellationToken),
             cancellationToken) == 1;

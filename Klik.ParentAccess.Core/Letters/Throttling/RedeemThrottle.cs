@@ -82,7 +82,7 @@ public sealed partial class RedeemThrottle(
         return new Admission.Refused(TimeSpan.FromSeconds(1), null);
     }
 
-    /// <summary>An admitted attempt was no failure.</summary>
+    /// <summary>An admitted attempt was no failure. With a seat, it is the last part of the unit of work that uses it.</summary>
     /// <param name="admission">The attempt.</param>
     /// <param name="hasLinked">Whether a seat was used for it: then the account's earlier failures are forgotten. Not otherwise, or
     /// a parent could clear them again and again with the code of a letter already used.</param>

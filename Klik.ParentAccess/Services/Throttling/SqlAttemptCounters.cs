@@ -43,19 +43,21 @@ internal sealed class SqlAttemptCounters(TenantDatabase database, TenantTransact
     }
 
     /// <inheritdoc/>
-    public async Task TakeBackAsync(CountedAttempt attempt, AttemptKey? forgotten, CancellationToken cancellationToken)
-    {
-        await using var transaction = await transactions.BeginAsync(cancellationToken);
-        var keys = attempt.Before.Select(before => before.Key).Append(forgotten).OfType<AttemptKey>().Distinct();
-        foreach (var key in keys.OrderBy(key => key.Value, StringComparer.Ordinal))
+    public Task TakeBackAsync(CountedAttempt attempt, AttemptKey? forgotten, CancellationToken cancellationToken) => transactions.JoinAsync(
+        async () =>
         {
-            await (key == forgotten
-                ? DeleteAsync(key, cancellationToken)
-                : TakeBackAsync(attempt.Before.First(before => before.Key == key), attempt.At, cancellationToken));
-        }
+            var changed = 0;
+            var keys = attempt.Before.Select(before => before.Key).Append(forgotten).OfType<AttemptKey>().Distinct();
+            foreach (var key in keys.OrderBy(key => key.Value, StringComparer.Ordinal))
+            {
+                changed += await (key == forgotten
+                    ? DeleteAsync(key, cancellationToken)
+                    : TakeBackAsync(attempt.Before.First(before => before.Key == key), attempt.At, cancellationToken));
+            }
 
-        await transaction.CommitAsync(cancellationToken);
-    }
+            return changed;
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public async Task ForgetAsync(AttemptKey key, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal sealed class SqliteWriter(SqliteConnectionPool pool)
         await WaitAsync(isAlone, cancellationToken);
         try
         {
-            _batch ??= new WriteBatch(pool);
+            _batch ??= new WriteBatch(pool, isAlone);
             _batch.Save();
             return new WriteTurn(this, _batch, isAlone);
         }

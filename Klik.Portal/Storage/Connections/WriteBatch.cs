@@ -15,13 +15,16 @@ internal sealed class WriteBatch
     private readonly long _began = Stopwatch.GetTimestamp();
 
     /// <summary>Begins it; nobody else may be writing.</summary>
+    /// <param name="pool">Where its connection is from.</param>
+    /// <param name="isLarge">Whether it may change more than is to be kept in memory.</param>
     /// <exception cref="SqliteException">Another process writes, or the file cannot be written.</exception>
-    public WriteBatch(SqliteConnectionPool pool)
+    public WriteBatch(SqliteConnectionPool pool, bool isLarge)
     {
         _pool = pool;
         Connection = pool.Rent();
         try
         {
+            Connection.UndoInMemory(!isLarge);
             // The write lock is taken at once.
             Transaction = Connection.BeginTransaction(deferred: false);
         }

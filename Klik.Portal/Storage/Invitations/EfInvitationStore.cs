@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Invitations;
 
 /// <summary>The invitations in the portal's database.</summary>
-internal sealed class EfInvitationStore(ParentAccessDbContext context, Statements statements) : IInvitationStore
+internal sealed class EfInvitationStore(Lazy<ParentAccessDbContext> context, Statements statements) : IInvitationStore
 {
     private const string ForgetExpired = """
         UPDATE invitations SET address = NULL, address_hash = NULL
@@ -19,7 +19,7 @@ internal sealed class EfInvitationStore(ParentAccessDbContext context, Statement
         ON CONFLICT (school_id, student_id, day) DO UPDATE SET mails = invitation_mail_counts.mails + 1 WHERE invitation_mail_counts.mails < @most
         """;
 
-    private DbSet<InvitationRow> Rows => context.Set<InvitationRow>();
+    private DbSet<InvitationRow> Rows => context.Value.Set<InvitationRow>();
 
     /// <inheritdoc/>
     public async Task<bool> TryAddAsync(Invitation invitation, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class EfInvitationStore(ParentAccessDbContext context, Statement
 
         // The unique index knows the newest key's hash; an invitation from before a change of key is known by an older one.
         return (values.Count == 1 || !await Rows.AnyAsync(row => row.StudentId == student && values.Contains(row.AddressHash!), cancellationToken))
-            && await statements.TryInsertAsync(InvitationRow.From(context.SchoolId, invitation), cancellationToken);
+            && await statements.TryInsertAsync(InvitationRow.From(statements.SchoolId, invitation), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -76,7 +76,7 @@ internal sealed class EfInvitationStore(ParentAccessDbContext context, Statement
     /// <inheritdoc/>
     public Task SetMailStateAsync(Guid id, Guid messageId, InvitationMailState state, CancellationToken cancellationToken)
     {
-        var messages = context.Set<OutboxRow>();
+        var messages = context.Value.Set<OutboxRow>();
         return Rows
             .Where(row => row.Id == id && messages.Any(message => message.Id == messageId))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Mail, state), cancellationToken);
@@ -89,7 +89,7 @@ internal sealed class EfInvitationStore(ParentAccessDbContext context, Statement
 
     /// <inheritdoc/>
     public Task RemoveMailCountsAsync(DateOnly before, CancellationToken cancellationToken) =>
-        context.Set<InvitationMailCountRow>().Where(row => row.Day < before).ExecuteDeleteAsync(cancellationToken);
+        context.Value.Set<InvitationMailCountRow>().Where(row => row.Day < before).ExecuteDeleteAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task<int> ExpireAsync(DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Letters;
 
 /// <summary>The letters in the portal's database.</summary>
-internal sealed class EfLetterStore(ParentAccessDbContext context, Statements statements, RowLocks locks) : ILetterStore
+internal sealed class EfLetterStore(Lazy<ParentAccessDbContext> context, Statements statements, RowLocks locks) : ILetterStore
 {
     private const string TakeSeat = """
         UPDATE letters SET used_seats = used_seats + 1, wrong_birth_dates = 0
@@ -17,9 +17,9 @@ internal sealed class EfLetterStore(ParentAccessDbContext context, Statements st
         WHERE school_id = @school AND id = @id AND issue = @issue AND wrong_birth_dates < @most
         """;
 
-    private DbSet<LetterRow> Rows => context.Set<LetterRow>();
+    private DbSet<LetterRow> Rows => context.Value.Set<LetterRow>();
 
-    private DbSet<LetterSeatRow> Seats => context.Set<LetterSeatRow>();
+    private DbSet<LetterSeatRow> Seats => context.Value.Set<LetterSeatRow>();
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Letter>> OfStudentsAsync(IReadOnlyCollection<StudentId> students, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class EfLetterStore(ParentAccessDbContext context, Statements st
 
     /// <inheritdoc/>
     public Task<bool> TryAddAsync(Letter letter, CancellationToken cancellationToken) =>
-        statements.TryInsertAsync(LetterRow.From(context.SchoolId, letter), cancellationToken);
+        statements.TryInsertAsync(LetterRow.From(statements.SchoolId, letter), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> TryIssueAsync(Letter former, Letter issued, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ internal sealed class EfLetterStore(ParentAccessDbContext context, Statements st
         var taken = await statements.ExecuteAsync(new Statement(TakeSeat, ("@id", id), ("@issue", issue), ("@now", now.UtcTicks)), cancellationToken);
         return taken == 1
             && await statements.TryInsertAsync(
-                new LetterSeatRow { SchoolId = context.SchoolId, LinkId = linkId, LetterId = id, TakenAt = now },
+                new LetterSeatRow { SchoolId = statements.SchoolId, LinkId = linkId, LetterId = id, TakenAt = now },
                 cancellationToken);
     }
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Letters;
 
 /// <summary>The letters in the portal's database, to look at.</summary>
-internal sealed class EfLetters(ParentAccessDbContext context, Statements statements) : ILetters
+internal sealed class EfLetters(Lazy<ParentAccessDbContext> context, Statements statements) : ILetters
 {
     private const string OfCode = $"""
         SELECT letter.id, letter.issue, letter.key_version, letter.code_hash, letter.seats, letter.used_seats,
@@ -31,11 +31,11 @@ internal sealed class EfLetters(ParentAccessDbContext context, Statements statem
     {
         var studentId = student.Value;
         var rows = await (
-            from letter in context.Set<LetterRow>().Where(letter => letter.StudentId == studentId)
-            from seat in context.Set<LetterSeatRow>()
+            from letter in context.Value.Set<LetterRow>().Where(letter => letter.StudentId == studentId)
+            from seat in context.Value.Set<LetterSeatRow>()
                 .Where(seat => seat.SchoolId == letter.SchoolId && seat.LetterId == letter.Id)
                 .DefaultIfEmpty()
-            from link in context.Set<LinkRow>()
+            from link in context.Value.Set<LinkRow>()
                 .Where(link => link.SchoolId == letter.SchoolId && link.Id == seat.LinkId)
                 .DefaultIfEmpty()
             orderby seat.TakenAt, seat.LinkId
@@ -54,8 +54,8 @@ internal sealed class EfLetters(ParentAccessDbContext context, Statements statem
     public async Task<Page<LetterListItem>> ListAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var letters =
-            from student in context.Set<StudentRow>().WithNameLike(context, page.Search)
-            join letter in context.Set<LetterRow>() on new { student.SchoolId, student.Id } equals new { letter.SchoolId, Id = letter.StudentId }
+            from student in context.Value.Set<StudentRow>().WithNameLike(context.Value, page.Search)
+            join letter in context.Value.Set<LetterRow>() on new { student.SchoolId, student.Id } equals new { letter.SchoolId, Id = letter.StudentId }
             select new { student, letter };
         var total = await letters.CountAsync(cancellationToken);
         var rows = await letters
@@ -77,7 +77,7 @@ internal sealed class EfLetters(ParentAccessDbContext context, Statements statem
     {
         var rows = await (
             from student in ActiveStudents()
-            join letter in context.Set<LetterRow>() on new { student.SchoolId, student.Id } equals new { letter.SchoolId, Id = letter.StudentId } into letters
+            join letter in context.Value.Set<LetterRow>() on new { student.SchoolId, student.Id } equals new { letter.SchoolId, Id = letter.StudentId } into letters
             from letter in letters.DefaultIfEmpty()
             group letter by student.ClassTitle into one
             orderby one.Key == null, one.Key
@@ -116,7 +116,7 @@ internal sealed class EfLetters(ParentAccessDbContext context, Statements statem
     }
 
     private IQueryable<StudentRow> ActiveStudents() =>
-        context.Set<StudentRow>().Where(row => row.IsActiveInSource && !row.IsDeactivatedByAdministrator);
+        context.Value.Set<StudentRow>().Where(row => row.IsActiveInSource && !row.IsDeactivatedByAdministrator);
 
     private IQueryable<StudentRow> Of(LetterSelection selection)
     {

@@ -6,18 +6,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Links;
 
 /// <summary>The links in the portal's database.</summary>
-internal sealed class EfLinkStore(ParentAccessDbContext context, Statements statements, RowLocks locks) : ILinkStore
+internal sealed class EfLinkStore(Lazy<ParentAccessDbContext> context, Statements statements, RowLocks locks) : ILinkStore
 {
     private const string OfAddress = """
         SELECT 1 FROM links link JOIN accounts account ON account.school_id = link.school_id AND account.id = link.account_id
         WHERE link.school_id = @school AND link.student_id = @student AND account.address_hash IN
         """;
 
-    private DbSet<LinkRow> Rows => context.Set<LinkRow>();
+    private DbSet<LinkRow> Rows => context.Value.Set<LinkRow>();
 
     /// <inheritdoc/>
     public Task<bool> TryAddAsync(Link link, CancellationToken cancellationToken) =>
-        statements.TryInsertAsync(LinkRow.From(context.SchoolId, link), cancellationToken, locks.Account(link.AccountId));
+        statements.TryInsertAsync(LinkRow.From(statements.SchoolId, link), cancellationToken, locks.Account(link.AccountId));
 
     /// <inheritdoc/>
     public async Task<Link?> TryRemoveAsync(StudentId student, Guid linkId, CancellationToken cancellationToken)

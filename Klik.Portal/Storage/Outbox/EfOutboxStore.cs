@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Outbox;
 
 /// <summary>The queued messages in the portal's database.</summary>
-internal sealed class EfOutboxStore(ParentAccessDbContext context, Statements statements) : IOutboxStore
+internal sealed class EfOutboxStore(Lazy<ParentAccessDbContext> context, Statements statements) : IOutboxStore
 {
-    private DbSet<OutboxRow> Rows => context.Set<OutboxRow>();
+    private DbSet<OutboxRow> Rows => context.Value.Set<OutboxRow>();
 
     /// <inheritdoc/>
     public async Task AddAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        if (!await statements.TryInsertAsync(OutboxRow.From(context.SchoolId, message), cancellationToken))
+        if (!await statements.TryInsertAsync(OutboxRow.From(statements.SchoolId, message), cancellationToken))
         {
             throw new InvalidOperationException($"Message {message.Id} is queued already.");
         }
@@ -61,7 +61,7 @@ internal sealed class EfOutboxStore(ParentAccessDbContext context, Statements st
 
     private IQueryable<OutboxRow> Due(DateTimeOffset now, int most)
     {
-        if (context.Database.IsNpgsql())
+        if (context.Value.Database.IsNpgsql())
         {
             // Locked for this transaction; what another sender is just claiming is passed over. The school's filter is in the
             // statement, because nothing can be put around one that locks. The columns are named: a statement that was prepared
@@ -69,7 +69,7 @@ internal sealed class EfOutboxStore(ParentAccessDbContext context, Statements st
             return Rows
                 .FromSql($"""
                     SELECT school_id, id, kind, invitation_id, link_id, own_account_id, created_at, next_attempt_at, attempts
-                    FROM outbox WHERE school_id = {context.SchoolId} AND next_attempt_at <= {now.UtcTicks}
+                    FROM outbox WHERE school_id = {statements.SchoolId} AND next_attempt_at <= {now.UtcTicks}
                     ORDER BY next_attempt_at, id LIMIT {most} FOR UPDATE SKIP LOCKED
                     """)
                 .IgnoreQueryFilters([ParentAccessDbContext.SchoolFilter]);

@@ -6,16 +6,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.OwnAccounts;
 
 /// <summary>The parents' own accounts in the portal's database.</summary>
-internal sealed class EfOwnAccountStore(ParentAccessDbContext context, Statements statements, RowLocks locks) : IOwnAccountStore
+internal sealed class EfOwnAccountStore(Lazy<ParentAccessDbContext> context, Statements statements, RowLocks locks) : IOwnAccountStore
 {
-    private DbSet<OwnAccountRow> Rows => context.Set<OwnAccountRow>();
+    private DbSet<OwnAccountRow> Rows => context.Value.Set<OwnAccountRow>();
 
-    private DbSet<PasskeyRow> Passkeys => context.Set<PasskeyRow>();
+    private DbSet<PasskeyRow> Passkeys => context.Value.Set<PasskeyRow>();
 
     /// <inheritdoc/>
     public async Task AddAsync(OwnAccount account, CancellationToken cancellationToken)
     {
-        if (!await statements.TryInsertAsync(OwnAccountRow.From(context.SchoolId, account), cancellationToken))
+        if (!await statements.TryInsertAsync(OwnAccountRow.From(statements.SchoolId, account), cancellationToken))
         {
             throw new InvalidOperationException($"Own account {account.Id} is there already.");
         }
@@ -71,7 +71,7 @@ internal sealed class EfOwnAccountStore(ParentAccessDbContext context, Statement
     /// <inheritdoc/>
     public Task<int> RemoveWithoutParentAsync(DateTimeOffset unconfirmedBefore, DateTimeOffset confirmedBefore, CancellationToken cancellationToken)
     {
-        var logins = context.Set<AccountLoginRow>().Where(login => login.Issuer == OwnAccount.Issuer);
+        var logins = context.Value.Set<AccountLoginRow>().Where(login => login.Issuer == OwnAccount.Issuer);
         return Rows
             .Where(row => row.CreatedAt < confirmedBefore || (row.ConfirmedAt == null && row.CreatedAt < unconfirmedBefore))
             .Where(row => !logins.Any(login => login.Subject == row.Id))
@@ -84,7 +84,7 @@ internal sealed class EfOwnAccountStore(ParentAccessDbContext context, Statement
 
     /// <inheritdoc/>
     public Task<bool> TryAddPasskeyAsync(Guid id, Passkey passkey, CancellationToken cancellationToken) =>
-        statements.TryInsertAsync(PasskeyRow.From(context.SchoolId, id, passkey), cancellationToken);
+        statements.TryInsertAsync(PasskeyRow.From(statements.SchoolId, id, passkey), cancellationToken);
 
     /// <inheritdoc/>
     public Task UpdatePasskeyAsync(Guid id, Passkey passkey, CancellationToken cancellationToken) =>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Throttling;
 
 /// <summary>Counts of attempts in the portal's database. Each transaction takes its counts in the order of their keys.</summary>
-internal sealed class EfAttemptCounters(ParentAccessDbContext context, Statements statements, StoreTransactions transactions, RowLocks locks) : IAttemptCounters
+internal sealed class EfAttemptCounters(Lazy<ParentAccessDbContext> context, Statements statements, StoreTransactions transactions, RowLocks locks) : IAttemptCounters
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AttemptCount>> ReadAsync(IReadOnlyList<AttemptKey> keys, DateTimeOffset now, CancellationToken cancellationToken)
@@ -81,7 +81,7 @@ internal sealed class EfAttemptCounters(ParentAccessDbContext context, Statement
     {
         await using var transaction = await transactions.BeginAsync(cancellationToken);
         await locks.AttemptCountsAsync(before, cancellationToken);
-        await context.Set<AttemptCountRow>().Where(row => row.LatestAt < before).ExecuteDeleteAsync(cancellationToken);
+        await context.Value.Set<AttemptCountRow>().Where(row => row.LatestAt < before).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

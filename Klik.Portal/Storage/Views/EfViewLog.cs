@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Views;
 
 /// <summary>The view log in the portal's database.</summary>
-internal sealed class EfViewLog(ParentAccessDbContext context, Statements statements, RowLocks locks) : IViewLog
+internal sealed class EfViewLog(Lazy<ParentAccessDbContext> context, Statements statements, RowLocks locks) : IViewLog
 {
-    private DbSet<ViewRow> Rows => context.Set<ViewRow>();
+    private DbSet<ViewRow> Rows => context.Value.Set<ViewRow>();
 
     /// <inheritdoc/>
     public async Task AddAsync(IReadOnlyCollection<View> views, DateTimeOffset visitBegan, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class EfViewLog(ParentAccessDbContext context, Statements statem
 
         // Two requests of one parent at the same moment take turns here, so that the second sees what the first wrote down.
         await locks.LinksAsync(accountId, students, cancellationToken);
-        var linked = await context.Set<LinkRow>()
+        var linked = await context.Value.Set<LinkRow>()
             .Where(row => row.AccountId == accountId && students.Contains(row.StudentId))
             .Select(row => row.StudentId)
             .ToListAsync(cancellationToken);
@@ -44,7 +44,7 @@ internal sealed class EfViewLog(ParentAccessDbContext context, Statements statem
         var known = written.Select(row => (row.StudentId, row.Part)).ToHashSet();
         foreach (var view in views.Where(view => linked.Contains(view.StudentId.Value) && known.Add((view.StudentId.Value, view.Part))))
         {
-            await statements.TryInsertAsync(ViewRow.From(context.SchoolId, view), cancellationToken);
+            await statements.TryInsertAsync(ViewRow.From(statements.SchoolId, view), cancellationToken);
         }
     }
 }
