@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Throttling;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -151,6 +152,20 @@ public abstract class AttemptCountersConformance(IStoreHost host) : StoreConform
         Assert.Equal([1, 1], (await ReadAsync(Now, Network, Account)).Select(count => count.Attempts));
     }
 
+    [Fact, Trait("Rule", "P7")]
+    public async Task What_is_taken_back_in_a_unit_of_work_happens_with_it()
+    {
+        await TryAddAsync(0, Now);
+
+        await InWorkAsync(counters => counters.TakeBackAsync(new CountedAttempt([new AttemptCount(Network, 0, null)], Now), Account, Cancel), commits: false);
+        var givenUp = await ReadAsync(Now, Account, Network, Whole);
+        await InWorkAsync(counters => counters.TakeBackAsync(new CountedAttempt([new AttemptCount(Network, 0, null)], Now), Account, Cancel), commits: true);
+        var committed = await ReadAsync(Now, Account, Network, Whole);
+
+        Assert.Equal([1, 1, 1], givenUp.Select(count => count.Attempts));
+        Assert.Equal([0, 0, 1], committed.Select(count => count.Attempts));
+    }
+
     [Fact, Trait("Rule", "I13")]
     public async Task Old_counts_are_removed()
     {
@@ -194,6 +209,17 @@ public abstract class AttemptCountersConformance(IStoreHost host) : StoreConform
     }
 
     private Task<IReadOnlyList<AttemptCount>> ReadAsync(DateTimeOffset now, params AttemptKey[] keys) => UseAsync(counters => counters.ReadAsync(keys, now, Cancel));
+
+    private async Task InWorkAsync(Func<IAttemptCounters, Task> use, bool commits)
+    {
+        await using var scope = Host.BeginScope(School);
+        await using var work = await scope.ServiceProvider.GetRequiredService<IParentAccessStore>().BeginAsync(Cancel);
+        await use(scope.ServiceProvider.GetRequiredService<IAttemptCounters>());
+        if (commits)
+        {
+            await work.CommitAsync(Cancel);
+        }
+    }
 
     private async Task<T> UseAsync<T>(Func<IAttemptCounters, Task<T>> use)
     {
