@@ -51,6 +51,6 @@ public sealed class LetterAdministrationStartup(
     private TenantLetterJobs MakeJobs()
     {
         var folder = new LetterJobFolder(Path.Combine(options.Value.ShellsApplicationDataPath, options.Value.ShellsContainerName, shell.Name, Folder));
-        return new TenantLetterJobs(new LetterJobs(new TenantScopes(shells, shell), folder, lifetime, TimeProvider.System, logger), folder);
+        return new TenantLetterJobs(new LetterJobs(new TenantScopes(shells, shell), folder, lifetime, TimeProvider.System, logger));
     }
 }

@@ -34,6 +34,7 @@ internal sealed class PortalInstallation : ITestPortal, IAsyncDisposable
             ["Database:Provider"] = "Sqlite",
             ["ConnectionStrings:ParentAccess"] = $"Data Source={_folder.File("data.db")}",
             ["ParentAccess:KeysPath"] = _folder.File("keys"),
+            ["ParentAccess:LettersPath"] = _folder.File("letters"),
             ["ParentAccess:PublicUrl"] = Address,
             ["ParentAccess:InvitationMailsPerDay"] = "1000",
             ["ParentAccess:Administrators:0"] = TestSchool.Administrator,

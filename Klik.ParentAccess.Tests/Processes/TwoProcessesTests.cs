@@ -1,5 +1,6 @@
 using System.Net;
 using Klik.ParentAccess.Core.Letters.Throttling;
+using Klik.ParentAccess.Tests.Administration;
 using Klik.ParentAccess.Tests.Letters;
 using Klik.ParentAccess.Tests.Portal;
 using Klik.Portal.Storage;
@@ -85,6 +86,24 @@ public sealed class TwoProcessesTests(TwoProcesses two) : IClassFixture<TwoProce
         var mails = two.Mail.Mails.ToList();
         Assert.Equal(mails.Count, mails.Select(mail => mail.Whole["Message-ID"]).Distinct().Count());
         Assert.All(invited, address => Assert.Single(mails, mail => mail.To == $"RCPT TO:<{address}>"));
+    }
+
+    [Fact]
+    [Trait("Rule", "L1")]
+    public async Task A_PDF_of_letters_made_by_one_is_shown_and_given_by_both()
+    {
+        var school = await two.Installation.NewSchoolAsync();
+        await school.AddStudentAsync("Sanne");
+        using var administrator = await school.SignedInAdministratorAsync();
+
+        var ready = await administrator.MakeAsync();
+        var before = two.Installation.Asked.Count();
+        using var one = await administrator.RequestAsync(HttpMethod.Get, LettersPage.PathOfPdf(ready));
+        using var other = await administrator.RequestAsync(HttpMethod.Get, LettersPage.PathOfPdf(ready));
+
+        Assert.Equal(2, two.Installation.Asked.Skip(before).Distinct().Count());
+        Assert.Equal(await one.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), await other.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Single(ServedPdf.CodesIn(await ServedPdf.TextOfAsync(one)).Distinct());
     }
 
     private static bool HasSent(PortalInstance instance) => instance.Output.Any(line => line.Contains("1001", StringComparison.Ordinal));

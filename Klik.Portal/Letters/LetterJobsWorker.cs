@@ -5,15 +5,9 @@ namespace Klik.Portal.Letters;
 
 /// <summary>Deletes PDFs of letters whose time is over, those that an earlier process left behind too, and ends what runs when the
 /// portal stops.</summary>
-internal sealed class LetterJobsWorker(LetterJobs jobs, LetterJobFolder folder, TimeProvider time, ILogger<LetterJobsWorker> logger)
+internal sealed class LetterJobsWorker(LetterJobs jobs, TimeProvider time, ILogger<LetterJobsWorker> logger)
     : PeriodicWorker(TimeSpan.FromMinutes(10), time, logger)
 {
-    public override Task StartAsync(CancellationToken cancellationToken)
-    {
-        folder.Clear();
-        return base.StartAsync(cancellationToken);
-    }
-
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await jobs.StopAsync(cancellationToken);

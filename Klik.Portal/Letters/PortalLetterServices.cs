@@ -9,18 +9,23 @@ namespace Klik.Portal.Letters;
 /// <summary>The making of letters behind the pages.</summary>
 internal static class PortalLetterServices
 {
-    /// <summary>Where PDFs wait to be downloaded, relative to the content root.</summary>
-    private const string Folder = "App_Data/letters";
+    /// <summary>The setting that names the folder where PDFs wait to be downloaded, relative to the content root.</summary>
+    public const string PathSetting = "ParentAccess:LettersPath";
+
+    private const string DefaultFolder = "App_Data/letters";
 
     /// <summary>Adds it; it needs <see cref="SchoolScopes"/>.</summary>
     public static IServiceCollection AddLetterJobs(this IServiceCollection services)
     {
         services.AddSingleton(provider => new LetterJobFolder(
-            Path.GetFullPath(Folder, provider.GetRequiredService<IHostEnvironment>().ContentRootPath)));
+            Path.GetFullPath(FolderOf(provider), provider.GetRequiredService<IHostEnvironment>().ContentRootPath)));
         services.AddSingleton<LetterJobs>();
         services.AddHostedService<LetterJobsWorker>();
         return services;
     }
+
+    private static string FolderOf(IServiceProvider services) =>
+        services.GetRequiredService<IConfiguration>()[PathSetting] is { Length: > 0 } path ? path : DefaultFolder;
 
     /// <summary>Adds what the command needs beside the store.</summary>
     /// <exception cref="SettingException">A setting is wrong.</exception>

@@ -8,9 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Klik.ParentAccess.Core.Letters.Jobs;
 
 /// <summary>
-/// Makes PDFs of letters behind the pages (rule L1), one at a time for each school; the next one takes the place of the former.
-/// A PDF is on the disk of the process that made it, for a day at most, and so is all that is known of it: when the process
-/// ends, both are gone, and the same letters can be printed again.
+/// Makes PDFs of letters behind the pages (rule L1), one at a time for each school; the next one takes the place of the former. A PDF
+/// is in a folder, for a day at most, and so is all that is known of it: processes that share the folder show and give the same.
 /// </summary>
 public sealed partial class LetterJobs(
     ISchoolScopes scopes, LetterJobFolder folder, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<LetterJobs> logger) : IDisposable
@@ -18,53 +17,55 @@ public sealed partial class LetterJobs(
     /// <summary>How long a PDF is kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
+    private static readonly TimeSpan BetweenNotes = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _stopping = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
-    private readonly ConcurrentDictionary<SchoolId, LetterJob> _jobs = new();
     private readonly ConcurrentDictionary<Guid, Task> _running = new();
+    private readonly ConcurrentDictionary<SchoolId, LetterJob> _failed = new();
     private readonly Lock _starting = new();
 
     /// <summary>Begins to make a PDF; the former one of the school is deleted.</summary>
     /// <param name="school">The school.</param>
     /// <param name="order">Which letters.</param>
-    /// <returns>False when another is being made.</returns>
+    /// <returns>False when another is being made. Two processes that begin at the same moment may both do so; the later one's PDF stays.</returns>
     public bool TryStart(School school, LetterOrder order)
     {
         var job = new LetterJob(Guid.CreateVersion7(time.GetUtcNow()), LetterJobState.Running, 0, 0, null);
         lock (_starting)
         {
-            if (_jobs.TryGetValue(school.Id, out var former) && former.State == LetterJobState.Running)
+            if (Find(school) is { State: LetterJobState.Running })
             {
                 return false;
             }
 
-            _jobs[school.Id] = job;
-            if (former is not null)
+            _failed.TryRemove(school.Id, out _);
+            if (Try(school, job, () => Begin(school, job)))
             {
-                folder.Remove(former.Id);
+                // Nothing of the request goes along: it may be over long before the letters are made.
+                using (ExecutionContext.SuppressFlow())
+                {
+                    _running[job.Id] = Task.Run(() => RunAsync(school, job, order), CancellationToken.None);
+                }
             }
-        }
-
-        // Nothing of the request goes along: it may be over long before the letters are made.
-        using (ExecutionContext.SuppressFlow())
-        {
-            _running[job.Id] = Task.Run(() => RunAsync(school, job, order), CancellationToken.None);
         }
 
         return true;
     }
 
     /// <summary>A school's latest PDF.</summary>
-    /// <returns>Null when there is none in this process, or it has been deleted.</returns>
+    /// <returns>Null when there is none, or it has been deleted.</returns>
     public LetterJob? Find(School school)
     {
-        if (!_jobs.TryGetValue(school.Id, out var job))
+        var now = time.GetUtcNow();
+        if (_failed.TryGetValue(school.Id, out var failed) && failed.EndedAt + Kept > now)
         {
-            return null;
+            return failed;
         }
 
-        if (job.EndedAt is { } endedAt && endedAt + Kept <= time.GetUtcNow())
+        var job = folder.Read(school.Id)?.At(now);
+        if (job?.EndedAt + Kept <= now)
         {
-            Remove(school.Id, job);
+            folder.Remove(school.Id);
             return null;
         }
 
@@ -75,24 +76,34 @@ public sealed partial class LetterJobs(
     /// <param name="school">The school; those of others are not there.</param>
     /// <param name="id">Which PDF.</param>
     /// <returns>Null when it is not ready, or gone.</returns>
-    public Stream? Open(School school, Guid id) => Find(school) is { State: LetterJobState.Ready } job && job.Id == id ? folder.Open(id) : null;
+    public Stream? Open(School school, Guid id) =>
+        Find(school) is { State: LetterJobState.Ready } job && job.Id == id ? folder.Open(school.Id, id) : null;
 
     /// <summary>Deletes a school's PDF before its time, if it is ready.</summary>
     public void Delete(School school)
     {
-        if (_jobs.TryGetValue(school.Id, out var job) && job.State != LetterJobState.Running)
+        if (Find(school) is { State: not LetterJobState.Running })
         {
-            Remove(school.Id, job);
+            _failed.TryRemove(school.Id, out _);
+            folder.Remove(school.Id);
         }
     }
 
-    /// <summary>Deletes the PDFs whose time is over; to be called every now and then.</summary>
+    /// <summary>Deletes the PDFs whose time is over, and what processes that are gone have left; to be called at the start and every now
+    /// and then.</summary>
     public void DeleteOld()
     {
-        var before = time.GetUtcNow() - Kept;
-        foreach (var (school, job) in _jobs.Where(known => known.Value.EndedAt <= before))
+        var now = time.GetUtcNow();
+        foreach (var school in folder.Schools())
         {
-            Remove(school, job);
+            if (folder.Read(school)?.At(now) is not { } job || job.EndedAt + Kept <= now)
+            {
+                folder.Remove(school);
+            }
+            else
+            {
+                folder.RemoveAllBut(school, job.State is LetterJobState.Running or LetterJobState.Ready ? job.Id : null);
+            }
         }
     }
 
@@ -105,14 +116,6 @@ public sealed partial class LetterJobs(
 
     /// <inheritdoc/>
     public void Dispose() => _stopping.Dispose();
-
-    private void Remove(SchoolId school, LetterJob job)
-    {
-        if (_jobs.TryRemove(KeyValuePair.Create(school, job)))
-        {
-            folder.Remove(job.Id);
-        }
-    }
 
     private async Task RunAsync(School school, LetterJob job, LetterOrder order)
     {
@@ -133,30 +136,68 @@ public sealed partial class LetterJobs(
             LogFailed(school.Id.Value, problem);
         }
 
-        try
+        var ended = job with { State = state, Written = written, Expected = written, EndedAt = time.GetUtcNow() };
+        Try(school, ended, () => End(school, ended));
+        _running.TryRemove(job.Id, out _);
+    }
+
+    private void Begin(School school, LetterJob job)
+    {
+        folder.Write(school.Id, new LetterJobNote(job, time.GetUtcNow()));
+        folder.RemoveAllBut(school.Id, job.Id);
+    }
+
+    private void End(School school, LetterJob job)
+    {
+        if (job.State != LetterJobState.Ready || folder.Read(school.Id)?.Job.Id != job.Id)
         {
-            if (state != LetterJobState.Ready)
-            {
-                folder.Remove(job.Id);
-            }
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            // The next start of the host removes it.
-            LogFailed(school.Id.Value, problem);
+            folder.Remove(school.Id, job.Id);
         }
 
-        _jobs[school.Id] = job with { State = state, Written = written, Expected = written, EndedAt = time.GetUtcNow() };
-        _running.TryRemove(job.Id, out _);
+        Tell(school, job);
     }
 
     private async Task<int> MakeAsync(IServiceProvider services, School school, LetterJob job, LetterOrder order)
     {
         var running = job with { Expected = await ExpectedAsync(services.GetRequiredService<ILetters>(), order) };
-        var progress = new ImmediateProgress<int>(written => _jobs[school.Id] = running with { Written = written });
+        var told = time.GetTimestamp();
+        var progress = new ImmediateProgress<int>(written =>
+        {
+            if (time.GetElapsedTime(told) >= BetweenNotes)
+            {
+                told = time.GetTimestamp();
+                Try(school, job, () => Tell(school, running with { Written = written }));
+            }
+        });
         var letters = services.GetRequiredService<MakeLetters>().ExecuteAsync(order.Selection, order.Choice, order.Language, _stopping.Token);
-        await using var file = folder.Create(job.Id);
+        await using var file = folder.Create(school.Id, job.Id);
         return await services.GetRequiredService<WriteLetters>().ExecuteAsync(letters, order.Language, file, progress, _stopping.Token);
+    }
+
+    /// <summary>Notes how a PDF of this process stands, unless another one has taken its place.</summary>
+    private void Tell(School school, LetterJob job)
+    {
+        if (folder.Read(school.Id)?.Job.Id == job.Id)
+        {
+            folder.Write(school.Id, new LetterJobNote(job, time.GetUtcNow()));
+        }
+    }
+
+    /// <summary>Does something in the folder for a PDF of this process.</summary>
+    /// <returns>False when it could not be done: the PDF has failed then, as far as this process knows.</returns>
+    private bool Try(School school, LetterJob job, Action work)
+    {
+        try
+        {
+            work();
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            LogFailed(school.Id.Value, problem);
+            _failed[school.Id] = job with { State = LetterJobState.Failed, EndedAt = time.GetUtcNow() };
+            return false;
+        }
     }
 
     private async Task<int> ExpectedAsync(ILetters letters, LetterOrder order)

@@ -17,7 +17,6 @@ public sealed class LetterJobsTests : IAsyncLifetime
     private readonly TemporaryFolder _root = new();
     private readonly FakeSchool _fake = new();
     private readonly FakeSchoolScopes _scopes;
-    private readonly LetterJobFolder _folder;
     private readonly LetterJobs _jobs;
 
     public LetterJobsTests()
@@ -25,13 +24,14 @@ public sealed class LetterJobsTests : IAsyncLifetime
         _fake.Students.Add("Emma");
         _fake.Students.Add("Bram");
         _scopes = new FakeSchoolScopes(_fake);
-        _folder = new LetterJobFolder(_root.File("letters"));
-        _jobs = new LetterJobs(_scopes, _folder, new TestLifetime(), _fake.Clock, NullLogger<LetterJobs>.Instance);
+        _jobs = NewProcess();
     }
 
     private School School => _fake.Context.School;
 
     private string[] Files => Directory.Exists(_root.File("letters")) ? Directory.GetFiles(_root.File("letters")) : [];
+
+    private string[] Pdfs => [.. Files.Where(file => file.EndsWith(".pdf", StringComparison.Ordinal))];
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -65,8 +65,8 @@ public sealed class LetterJobsTests : IAsyncLifetime
 
         await EndedAsync();
 
-        var file = Assert.Single(Files);
-        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.Single(Pdfs);
+        Assert.All(Files, file => Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class LetterJobsTests : IAsyncLifetime
 
         _fake.Clock.Advance(TimeSpan.FromDays(1) - TimeSpan.FromSeconds(1));
         _jobs.DeleteOld();
-        Assert.Single(Files);
+        Assert.Single(Pdfs);
         _fake.Clock.Advance(TimeSpan.FromSeconds(1));
         _jobs.DeleteOld();
 
@@ -102,18 +102,70 @@ public sealed class LetterJobsTests : IAsyncLifetime
 
     [Fact]
     [Trait("Rule", "I13")]
-    public async Task A_start_of_the_host_and_the_next_PDF_delete_what_was_left()
+    public async Task The_next_PDF_takes_the_place_of_the_former()
     {
         _jobs.TryStart(School, Everybody);
-        await EndedAsync();
+        var former = await EndedAsync();
         _jobs.TryStart(School, Everybody);
-        await EndedAsync();
-        Assert.Single(Files);
+        var latest = await EndedAsync();
 
-        _folder.Clear();
+        Assert.Single(Pdfs);
+        Assert.Null(_jobs.Open(School, former.Id));
+        Assert.Equal("%PDF-", await StartOfAsync(latest.Id));
+    }
 
+    [Fact]
+    public async Task Another_process_shows_and_gives_the_same_PDF_and_so_does_one_that_is_started_later()
+    {
+        using var other = NewProcess();
+        var gate = new TaskCompletionSource();
+        _scopes.Before = gate.Task;
+        Assert.True(_jobs.TryStart(School, Everybody));
+
+        Assert.Equal(LetterJobState.Running, other.Find(School)!.State);
+        Assert.False(other.TryStart(School, Everybody));
+        gate.SetResult();
+        var job = await EndedAsync();
+        using var later = NewProcess();
+        later.DeleteOld();
+
+        Assert.Equal(job, other.Find(School));
+        Assert.Equal(job, later.Find(School));
+        Assert.Equal("%PDF-", await StartOfAsync(job.Id, later));
+        other.Delete(School);
+        Assert.Null(_jobs.Find(School));
         Assert.Empty(Files);
-        Assert.Null(_jobs.Open(School, _jobs.Find(School)!.Id));
+    }
+
+    [Fact]
+    [Trait("Rule", "I13")]
+    public async Task What_a_process_that_is_gone_was_making_has_failed_and_leaves_no_file()
+    {
+        // The process hangs; that is as good as gone for the others.
+        var gate = new TaskCompletionSource();
+        _scopes.Before = gate.Task;
+        Assert.True(_jobs.TryStart(School, Everybody));
+        using var other = NewProcess();
+        var half = _root.File("letters/" + School.Id + "." + _jobs.Find(School)!.Id.ToString("N") + ".pdf");
+        await File.WriteAllTextAsync(half, "%PDF-", TestContext.Current.CancellationToken);
+
+        _fake.Clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(LetterJobState.Running, other.Find(School)!.State);
+        _fake.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(LetterJobState.Failed, other.Find(School)!.State);
+        other.DeleteOld();
+        Assert.Empty(Pdfs);
+        _scopes.Before = Task.CompletedTask;
+        Assert.True(other.TryStart(School, Everybody));
+        var job = await EndedAsync(other);
+        Assert.Equal(LetterJobState.Ready, job.State);
+
+        // When it goes on after all, it finds its place taken.
+        gate.SetResult();
+        await _jobs.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(job, other.Find(School));
+        Assert.Single(Pdfs);
     }
 
     [Fact]
@@ -137,7 +189,7 @@ public sealed class LetterJobsTests : IAsyncLifetime
         _jobs.TryStart(School, Everybody with { Choice = LetterChoice.WithUnusedSeats });
 
         Assert.Equal(LetterJobState.Empty, (await EndedAsync()).State);
-        Assert.Empty(Files);
+        Assert.Empty(Pdfs);
     }
 
     [Fact]
@@ -147,17 +199,33 @@ public sealed class LetterJobsTests : IAsyncLifetime
         _jobs.TryStart(School, Everybody);
 
         Assert.Equal(LetterJobState.Failed, (await EndedAsync()).State);
-        Assert.Empty(Files);
+        Assert.Empty(Pdfs);
         _scopes.Before = Task.CompletedTask;
         Assert.True(_jobs.TryStart(School, Everybody));
         Assert.Equal(LetterJobState.Ready, (await EndedAsync()).State);
     }
 
-    private async Task<LetterJob> EndedAsync()
+    [Fact]
+    public async Task Where_the_folder_cannot_be_written_it_has_failed()
+    {
+        await File.WriteAllTextAsync(_root.File("letters"), "", TestContext.Current.CancellationToken);
+
+        Assert.True(_jobs.TryStart(School, Everybody));
+        Assert.Equal(LetterJobState.Failed, _jobs.Find(School)!.State);
+
+        File.Delete(_root.File("letters"));
+        Assert.True(_jobs.TryStart(School, Everybody));
+        Assert.Equal(LetterJobState.Ready, (await EndedAsync()).State);
+    }
+
+    private LetterJobs NewProcess() =>
+        new(_scopes, new LetterJobFolder(_root.File("letters")), new TestLifetime(), _fake.Clock, NullLogger<LetterJobs>.Instance);
+
+    private async Task<LetterJob> EndedAsync(LetterJobs? jobs = null)
     {
         for (var i = 0; i < 600; i++)
         {
-            if (_jobs.Find(School) is { EndedAt: not null } job)
+            if ((jobs ?? _jobs).Find(School) is { EndedAt: not null } job)
             {
                 return job;
             }
@@ -168,9 +236,9 @@ public sealed class LetterJobsTests : IAsyncLifetime
         throw new TimeoutException("The letters are not made within thirty seconds.");
     }
 
-    private async Task<string> StartOfAsync(Guid id)
+    private async Task<string> StartOfAsync(Guid id, LetterJobs? jobs = null)
     {
-        await using var pdf = _jobs.Open(School, id)!;
+        await using var pdf = (jobs ?? _jobs).Open(School, id)!;
         var start = new byte[5];
         await pdf.ReadExactlyAsync(start, TestContext.Current.CancellationToken);
         return Encoding.ASCII.GetString(start);

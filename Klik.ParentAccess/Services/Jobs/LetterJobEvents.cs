@@ -4,12 +4,12 @@ using OrchardCore.Modules;
 
 namespace Klik.ParentAccess.Services.Jobs;
 
-/// <summary>Removes PDFs of letters that an earlier process left behind, when the tenant comes up.</summary>
+/// <summary>Removes PDFs of letters whose time is over, and what a process that is gone left behind, when the tenant comes up.</summary>
 internal sealed class LetterJobEvents(TenantLetterJobs letters, IShellHost shells) : ModularTenantEvents
 {
     public override Task ActivatedAsync()
     {
-        letters.Tidy();
+        letters.Jobs.DeleteOld();
         return Task.CompletedTask;
     }
 

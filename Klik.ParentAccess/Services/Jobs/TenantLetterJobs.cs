@@ -7,13 +7,11 @@ namespace Klik.ParentAccess.Services.Jobs;
 
 /// <summary>
 /// What makes a tenant's PDFs of letters in this process. It outlives the tenant's services: Orchard makes those anew whenever a
-/// setting changes, and a PDF that is being made at that moment, or waits to be downloaded, would be lost.
+/// setting changes, and a PDF that is being made at that moment would be lost.
 /// </summary>
-internal sealed class TenantLetterJobs(LetterJobs jobs, LetterJobFolder folder)
+internal sealed class TenantLetterJobs(LetterJobs jobs)
 {
     private static readonly ConditionalWeakTable<IShellHost, ConcurrentDictionary<string, Lazy<TenantLetterJobs>>> _ofHosts = [];
-
-    private int _isTidy;
 
     public LetterJobs Jobs => jobs;
 
@@ -30,15 +28,6 @@ internal sealed class TenantLetterJobs(LetterJobs jobs, LetterJobFolder folder)
         if (_ofHosts.TryGetValue(host, out var tenants))
         {
             tenants.TryRemove(tenant, out _);
-        }
-    }
-
-    /// <summary>Removes what earlier processes left behind, the first time that it is asked.</summary>
-    public void Tidy()
-    {
-        if (Interlocked.Exchange(ref _isTidy, 1) == 0)
-        {
-            folder.Clear();
         }
     }
 }
