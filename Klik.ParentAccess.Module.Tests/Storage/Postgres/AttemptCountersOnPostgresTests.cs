@@ -3,4 +3,4 @@ using Klik.ParentAccess.Tests.Conformance;
 namespace Klik.ParentAccess.Module.Tests.Storage.Postgres;
 
 [Collection<PostgresSites>]
-public sealed class AttemptCountersOnPostgresTests(PostgresSiteHost host) : AttemptCountersConformance(host);
+public sealed class AttemptCountersOnPostgresTests(PostgresSiteHost host) : StoredAttemptCountersConformance(host);

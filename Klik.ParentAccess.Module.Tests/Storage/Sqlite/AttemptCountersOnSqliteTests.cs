@@ -3,4 +3,4 @@ using Klik.ParentAccess.Tests.Conformance;
 namespace Klik.ParentAccess.Module.Tests.Storage.Sqlite;
 
 [Collection<SqliteSites>]
-public sealed class AttemptCountersOnSqliteTests(SqliteSiteHost host) : AttemptCountersConformance(host);
+public sealed class AttemptCountersOnSqliteTests(SqliteSiteHost host) : StoredAttemptCountersConformance(host);

@@ -3,4 +3,4 @@ using Klik.ParentAccess.Tests.Conformance;
 namespace Klik.ParentAccess.Tests.Storage.Postgres;
 
 [Collection<PostgresStores>]
-public sealed class AttemptCountersOnPostgresTests(PostgresStoreHost host) : AttemptCountersConformance(host);
+public sealed class AttemptCountersOnPostgresTests(PostgresStoreHost host) : StoredAttemptCountersConformance(host);

@@ -3,4 +3,4 @@ using Klik.ParentAccess.Tests.Conformance;
 namespace Klik.ParentAccess.Tests.Storage.Sqlite;
 
 [Collection<SqliteStores>]
-public sealed class AttemptCountersOnSqliteTests(SqliteStoreHost host) : AttemptCountersConformance(host);
+public sealed class AttemptCountersOnSqliteTests(SqliteStoreHost host) : StoredAttemptCountersConformance(host);
