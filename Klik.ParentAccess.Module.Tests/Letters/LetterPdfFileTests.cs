@@ -19,13 +19,14 @@ public sealed class LetterPdfFileTests(RunningHost host)
         await school.AddStudentAsync();
         using var administrator = await school.NewAdministratorAsync();
         var ready = await administrator.MakeAsync();
-        var file = Assert.Single(Directory.GetFiles(Folder));
-        var mode = OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(file);
+        var files = Directory.GetFiles(Folder);
+        var modes = OperatingSystem.IsWindows() ? [] : files.Select(File.GetUnixFileMode).ToList();
 
         var deleted = await administrator.SubmitAsync(ready, LetterScreen.Path, ("do", "delete"));
         var asked = await administrator.OpenAsync(LetterScreen.PdfOf(ready));
 
-        Assert.True(OperatingSystem.IsWindows() || mode == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.Single(files, file => Path.GetExtension(file) == ".pdf");
+        Assert.All(modes, mode => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode));
         Assert.Contains("The PDF is deleted", LetterScreen.Said(deleted), StringComparison.Ordinal);
         Assert.Contains("This PDF is not there any more", LetterScreen.Said(asked), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(Folder));
