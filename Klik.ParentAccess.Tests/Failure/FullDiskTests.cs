@@ -3,6 +3,7 @@ using Klik.ParentAccess.Development.Mailbox;
 using Klik.ParentAccess.Tests.Portal;
 using Klik.ParentAccess.Tests.Processes;
 using Klik.Portal.Storage;
+using Klik.Portal.Storage.Connections;
 using Klik.Portal.Storage.Invitations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,15 +19,15 @@ public sealed class FullDiskTests
     [Trait("Rule", "P7")]
     public async Task A_file_that_cannot_grow_refuses_in_plain_words_and_loses_nothing()
     {
-        var file = new FullFile();
         await using var portal = new RunningPortal
         {
-            Configure = builder => builder.Services.ConfigureDbContext<ParentAccessDbContext>(options => options.AddInterceptors(file)),
             Settings = { ["ParentAccess:InvitationMailsPerDay"] = "1000" },
         };
         await portal.InitializeAsync();
 
-        await FillAsync(portal, full: () => file.IsFull = true, room: () => file.IsFull = false);
+        var pool = portal.Services.GetRequiredService<SqliteConnectionPool>();
+
+        await FillAsync(portal, full: () => FullFile.Limit(pool, isFull: true), room: () => FullFile.Limit(pool, isFull: false));
 
         Assert.Contains(portal.Log.Lines, line => line.Id.Id == 3003 && line.Text.StartsWith("The database is Full (SQLite 13)", StringComparison.Ordinal));
     }

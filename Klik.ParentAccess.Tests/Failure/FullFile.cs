@@ -1,29 +1,30 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Klik.Portal.Storage.Connections;
 
 namespace Klik.ParentAccess.Tests.Failure;
 
-/// <summary>Has SQLite say that its disk is full (SQLITE_FULL), by a limit to its file.</summary>
-internal sealed class FullFile : DbConnectionInterceptor
+/// <summary>Has SQLite say that its disk is full (SQLITE_FULL), by a limit to its file on every connection that a portal has.</summary>
+internal static class FullFile
 {
     private const int Unlimited = 1_073_741_823;
 
-    /// <summary>Whether the file may not grow.</summary>
-    public bool IsFull { get; set; }
-
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Limit(connection);
-
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Limit(connection);
-        return Task.CompletedTask;
-    }
-
     // One that is too low is the present size.
-    private void Limit(DbConnection connection)
+    private const int AsItIs = 1;
+
+    // As many as the pool keeps, so that no request gets another one.
+    private const int Connections = 32;
+
+    public static void Limit(SqliteConnectionPool pool, bool isFull)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = $"PRAGMA max_page_count = {(IsFull ? 1 : Unlimited)}";
-        command.ExecuteNonQuery();
+        var connections = Enumerable.Range(0, Connections).Select(_ => pool.Rent()).ToList();
+        foreach (var connection in connections)
+        {
+            using (var command = connection.CreateCommand())
+            {
+                command.CommandText = $"PRAGMA max_page_count = {(isFull ? AsItIs : Unlimited)}";
+                command.ExecuteNonQuery();
+            }
+
+            pool.Return(connection);
+        }
     }
 }

@@ -61,6 +61,7 @@ internal static class ParentAccessStoreServices
 
         services.AddScoped<UserNames>();
         services.AddScoped<ParentUsers>();
+        services.AddScoped<ParentStamps>();
         services.AddScoped<ParentStatus>();
         services.AddScoped<IParentAccounts, OrchardParentAccounts>();
         services.AddScoped<IUserEventHandler, ParentUserHandler>();

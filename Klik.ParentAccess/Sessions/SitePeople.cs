@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Students;
+using Klik.ParentAccess.Services.Accounts;
 using Klik.ParentAccess.Web.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -12,7 +13,7 @@ using OrchardCore.Users;
 namespace Klik.ParentAccess.Sessions;
 
 /// <summary>Who is signed in to the site, by Orchard's own session. Parents come in without Orchard's login and registration.</summary>
-internal sealed class SitePeople(SignInManager<IUser> signIn, UserManager<IUser> users, IOptions<SecurityStampValidatorOptions> stamps) : IPeople
+internal sealed class SitePeople(SignInManager<IUser> signIn, UserManager<IUser> users, ParentStamps stamp, IOptions<SecurityStampValidatorOptions> validation) : IPeople
 {
     public string? SchoolSignInPath => SiteSignInEndpoint.Path;
 
@@ -37,17 +38,16 @@ internal sealed class SitePeople(SignInManager<IUser> signIn, UserManager<IUser>
     public Task SignOutAsync(HttpContext context) => signIn.SignOutAsync();
 
     // Sessions are Orchard's, which asks for the user's stamp now and then.
-    public TimeSpan SignedOutElsewhereWithin => stamps.Value.ValidationInterval;
+    public TimeSpan SignedOutElsewhereWithin => validation.Value.ValidationInterval;
 
     public async Task SignOutElsewhereAsync(HttpContext context)
     {
-        if (Parent(context) is not { } id || await users.FindByIdAsync(id) is not { } user)
+        if (Parent(context) is { } id
+            && await stamp.RenewAsync(id, context.RequestAborted)
+            && await users.FindByIdAsync(id) is { } user)
         {
-            return;
+            await SignInAsync(user, OwnAccount(context));
         }
-
-        await users.UpdateSecurityStampAsync(user);
-        await SignInAsync(user, OwnAccount(context));
     }
 
     private Task SignInAsync(IUser user, OwnAccountSession? own) =>

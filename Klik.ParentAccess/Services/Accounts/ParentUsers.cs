@@ -21,7 +21,7 @@ internal sealed class ParentUsers(ISession session, ILookupNormalizer normalizer
     public async Task<User> CreateAsync(string userName, CancellationToken cancellationToken)
     {
         // What sessions are checked against; Orchard's user manager refuses a user without one.
-        var user = ParentUser.Mark(new User { RoleNames = [Roles.Parent], SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(SecurityStampLength)) });
+        var user = ParentUser.Mark(new User { RoleNames = [Roles.Parent], SecurityStamp = NewStamp() });
         // In small letters, as Orchard does.
         user.UserId = ids.GenerateUniqueId(user).ToLowerInvariant();
         await SaveAsync(user, userName, cancellationToken);
@@ -41,6 +41,20 @@ internal sealed class ParentUsers(ISession session, ILookupNormalizer normalizer
         return true;
     }
 
+    /// <summary>Gives the user of an account another stamp: sessions that were begun with the one before end when Orchard next looks.</summary>
+    /// <returns>False when there is no such user.</returns>
+    public async Task<bool> TryRenewStampAsync(string userId, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(userId, cancellationToken) is not { } user)
+        {
+            return false;
+        }
+
+        user.SecurityStamp = NewStamp();
+        await SaveAsync(user, user.UserName, cancellationToken);
+        return true;
+    }
+
     /// <summary>Removes the user of an account.</summary>
     public async Task RemoveAsync(string userId, CancellationToken cancellationToken)
     {
@@ -50,6 +64,8 @@ internal sealed class ParentUsers(ISession session, ILookupNormalizer normalizer
             await session.FlushAsync(cancellationToken);
         }
     }
+
+    private static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(SecurityStampLength));
 
     private async Task SaveAsync(User user, string userName, CancellationToken cancellationToken)
     {
