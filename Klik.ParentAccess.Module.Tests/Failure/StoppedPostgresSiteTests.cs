@@ -18,8 +18,6 @@ namespace Klik.ParentAccess.Module.Tests.Failure;
 /// </summary>
 public sealed class StoppedPostgresSiteTests(StoppableHost host) : IClassFixture<StoppableHost>
 {
-    private const int Seats = 2;
-
     private readonly SiteSchool _school = new(host);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -29,71 +27,45 @@ public sealed class StoppedPostgresSiteTests(StoppableHost host) : IClassFixture
     public async Task People_are_told_to_wait_and_what_was_accepted_is_there()
     {
         PostgresPrograms.SkipUnlessThere();
-        var pupils = new List<SiteStudent>();
-        var families = new List<LetterFamily>();
-        for (var i = 0; i < 63; i++)
-        {
-            var pupil = await _school.AddStudentAsync();
-            if (i < 3)
-            {
-                pupils.Add(pupil);
-            }
-            else
-            {
-                families.Add(new LetterFamily(_school.NewVisitor, pupil.Id, await _school.MakeLetterAsync(pupil), Seats));
-            }
-        }
-
-        InvitingStudent[] students = [.. pupils.Select(pupil => new InvitingStudent(_school.NewVisitor, pupil.UserName))];
-        using var onlooker = await _school.SignedInAsync(pupils[0]);
+        var crowd = await Crowd.GatherAsync(new SiteLetterSchool(_school), 3, 60);
+        using var onlooker = await _school.SignedInAsync(crowd.Students[0].Student);
         using var parent = await _school.NewParentAsync(onlooker, "Els", $"{SiteSchool.Unique("els")}@gmail.com");
         using var stop = new CancellationTokenSource();
-        Task[] work = [.. students.Select(student => student.WorkAsync(stop.Token)), LinkAsync(families, stop.Token), MailAsync(stop.Token)];
+        Task[] work = [.. crowd.Work(1, stop.Token), MailAsync(stop.Token)];
         var statuses = new List<HttpStatusCode>();
         foreach (var how in (string[])["fast", "immediate"])
         {
-            await UntilAsync(Done, Done() + 15);
+            await crowd.UntilAnsweredAsync(15);
             await host.Server.StopAsync(how);
-            await UntilAsync(Turned, Turned() + 5);
+            await crowd.UntilTurnedAsync(5);
             statuses.Add(await ReadyAsync());
             await AssertPlainPageAsync(onlooker, "/profile/parents", "nl", "Dit lukt nu even niet We kunnen nu niet bij onze gegevens.");
             // The language of the parent's account goes before the browser's.
             await AssertPlainPageAsync(parent, "/parents", "en", "This does not work for a moment We cannot reach our records right now");
             await host.Server.StartAsync();
-            await UntilAsync(Done, Done() + 15);
+            await crowd.UntilAnsweredAsync(15);
             statuses.Add(await ReadyAsync());
         }
 
         await stop.CancelAsync();
         await Task.WhenAll(work).WaitAsync(TimeSpan.FromSeconds(90), Cancel);
-        var settled = Turned();
-        foreach (var student in students)
+        var settled = crowd.Turned;
+        foreach (var student in crowd.Students)
         {
             using var more = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
             await student.WorkAsync(more.Token);
         }
 
-        var others = students.SelectMany(student => student.Others).Concat(families.SelectMany(family => family.Others)).ToList();
+        var others = crowd.Students.SelectMany(student => student.Others).Concat(crowd.Families.SelectMany(family => family.Others)).ToList();
         Assert.Equal([HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK], statuses);
         Assert.All(others, page => Assert.True(page.Status == HttpStatusCode.ServiceUnavailable, $"{page.Status} at {page.Address.AbsolutePath}: {page.Html}"));
         Assert.All(others, page => Assert.Equal(TimeSpan.FromSeconds(10), page.RetryAfter));
-        Assert.Equal(settled, Turned());
-        Assert.Equal(0, students.Sum(student => student.Unanswered) + families.Sum(family => family.Unanswered));
+        Assert.Equal(settled, crowd.Turned);
+        Assert.Equal(0, crowd.Unanswered);
         Assert.Contains(host.Log.Lines, line => line.Id.Id == 3003 && line.Text.StartsWith("The database is Unreachable (PostgreSQL ", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, (await parent.OpenAsync("/parents")).Status);
-        await AssertStoredAsync(pupils, students, [.. families.Where(family => family.Linked > 0)]);
-        await AssertMailedAsync(students);
-
-        int Done() => students.Sum(student => student.Accepted.Count) + families.Sum(family => family.Linked);
-        int Turned() => students.Sum(student => student.Others.Count);
-    }
-
-    private static async Task LinkAsync(IEnumerable<LetterFamily> families, CancellationToken stop)
-    {
-        foreach (var family in families.TakeWhile(_ => !stop.IsCancellationRequested))
-        {
-            await family.WorkAsync();
-        }
+        await AssertStoredAsync(crowd);
+        await AssertMailedAsync(crowd);
     }
 
     /// <summary>Mail leaves all the time, as on a site where it is always a full minute.</summary>
@@ -104,16 +76,6 @@ public sealed class StoppedPostgresSiteTests(StoppableHost host) : IClassFixture
             await Record.ExceptionAsync(() => _school.InSiteAsync(services => services.GetRequiredService<SendOutbox>().ExecuteAsync(Cancel)));
             await Task.Delay(20, Cancel);
         }
-    }
-
-    private static async Task UntilAsync(Func<int> count, int enough)
-    {
-        for (var i = 0; i < 6000 && count() < enough; i++)
-        {
-            await Task.Delay(10, Cancel);
-        }
-
-        Assert.True(count() >= enough, "The site does not get on.");
     }
 
     private async Task<HttpStatusCode> ReadyAsync()
@@ -141,26 +103,26 @@ public sealed class StoppedPostgresSiteTests(StoppableHost host) : IClassFixture
         Assert.Equal(HttpStatusCode.OK, style.StatusCode);
     }
 
-    private async Task AssertStoredAsync(IReadOnlyList<SiteStudent> pupils, IReadOnlyList<InvitingStudent> students, IReadOnlyList<LetterFamily> families)
+    private async Task AssertStoredAsync(Crowd crowd)
     {
-        foreach (var (pupil, student) in pupils.Zip(students))
+        foreach (var student in crowd.Students)
         {
-            var parents = await ParentsOfAsync(pupil.Id);
+            var parents = await ParentsOfAsync(student.Student.Id);
             Assert.Equal(student.Accepted.Order(), parents.Invitations.Select(invitation => invitation.Address).Order());
         }
 
-        Assert.NotEmpty(families);
-        foreach (var family in families)
+        Assert.NotEmpty(crowd.Linked);
+        foreach (var family in crowd.Linked)
         {
-            Assert.Equal(Seats, (await ParentsOfAsync(family.Student)).Parents.Count);
+            Assert.Equal(Crowd.Seats, (await ParentsOfAsync(family.Student.Id)).Parents.Count);
         }
 
         await _school.InSiteAsync(async services =>
         {
             var database = services.GetRequiredService<TenantDatabase>();
             // Els has a link too, and no seat.
-            Assert.Equal(1 + (Seats * families.Count), await database.CountAsync($"SELECT COUNT(*) FROM {database.Links}", Cancel));
-            Assert.Equal(1 + (Seats * families.Count), await database.CountAsync($"SELECT COUNT(*) FROM {database.Accounts}", Cancel));
+            Assert.Equal(1 + (Crowd.Seats * crowd.Linked.Count), await database.CountAsync($"SELECT COUNT(*) FROM {database.Links}", Cancel));
+            Assert.Equal(1 + (Crowd.Seats * crowd.Linked.Count), await database.CountAsync($"SELECT COUNT(*) FROM {database.Accounts}", Cancel));
         });
     }
 
@@ -171,7 +133,7 @@ public sealed class StoppedPostgresSiteTests(StoppableHost host) : IClassFixture
         return result!;
     }
 
-    private async Task AssertMailedAsync(IReadOnlyList<InvitingStudent> students)
+    private async Task AssertMailedAsync(Crowd crowd)
     {
         // By the site's own background task. What was taken for sending when the database went becomes due after five minutes.
         host.Clock.Advance(TimeSpan.FromMinutes(6));
@@ -188,6 +150,6 @@ public sealed class StoppedPostgresSiteTests(StoppableHost host) : IClassFixture
 
         Assert.Equal(0, waiting);
         var mailed = host.Mailed().Where(address => address.EndsWith("@example.nl", StringComparison.Ordinal)).ToList();
-        Assert.Equal(students.SelectMany(student => student.Accepted).Order(), mailed.Order());
+        Assert.Equal(crowd.Invited.Order(), mailed.Order());
     }
 }

@@ -96,7 +96,7 @@ public sealed partial class DemoLetterTests(DemoHost host)
         var download = await administrator.RunAndWaitForDownloadAsync(() => administrator.Locator("a[href*='/pdf/']").ClickAsync());
         using var folder = new TemporaryFolder();
         await download.SaveAsAsync(folder.File("letters.pdf"));
-        return Assert.Single(LetterScreen.CodesIn(await PdfTool.RunAsync("pdftotext", "-layout", folder.File("letters.pdf"), "-")));
+        return Assert.Single(ServedPdf.CodesIn(await PdfTool.RunAsync("pdftotext", "-layout", folder.File("letters.pdf"), "-")));
     }
 
     [GeneratedRegex("^Print.*Sanne de Vries$")]

@@ -1,9 +1,9 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Klik.ParentAccess.Module.Tests.Host;
 using Klik.ParentAccess.Module.Tests.Letters;
 using Klik.ParentAccess.Tests.Portal;
+using Klik.ParentAccess.Tests.Storage;
 
 namespace Klik.ParentAccess.Module.Tests.Leaks;
 
@@ -128,24 +128,6 @@ public sealed partial class CanaryTests(RunningHost host)
     private static (string Name, string Id)[] Parents(Household household) =>
         [(Household.UserName, household.ParentId), (Household.LetterUserName, household.LetterParentId)];
 
-    /// <summary>The files of the host, databases and their journals among them, with a text in them in any usual encoding.</summary>
-    private IEnumerable<string> FilesWith(string text)
-    {
-        byte[][] needles = [Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text), Encoding.UTF8.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('='))];
-        foreach (var file in Directory.EnumerateFiles(host.Folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".eml", StringComparison.Ordinal)))
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var copy = new MemoryStream();
-            stream.CopyTo(copy);
-            var content = copy.GetBuffer().AsSpan(0, (int)copy.Length);
-            foreach (var needle in needles)
-            {
-                if (content.IndexOf(needle) >= 0)
-                {
-                    yield return file;
-                    break;
-                }
-            }
-        }
-    }
+    /// <summary>The host's files with a text in them; the mails stand for those that left.</summary>
+    private IEnumerable<string> FilesWith(string text) => StoredFiles.With(host.Folder, text, except: ".eml");
 }

@@ -1,7 +1,6 @@
 using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Indexes;
 using Klik.ParentAccess.Module.Tests.Host;
-using Klik.ParentAccess.Module.Tests.Letters;
 using Klik.ParentAccess.Tests.Portal;
 using OrchardCore.ContentManagement;
 using YesSql;
@@ -112,7 +111,7 @@ internal sealed class Household : IDisposable
             });
             using (var byLetter = school.NewVisitor())
             {
-                byLetter.Becomes(Persona.Gmail(LetterAddress));
+                byLetter.Plan = Persona.Gmail(LetterAddress);
                 Assert.EndsWith("/parents/settings", (await byLetter.RegisterByLetterAsync(code, LetterUserName)).Address.AbsolutePath, StringComparison.Ordinal);
             }
 

@@ -4,56 +4,13 @@ using Klik.ParentAccess.Models;
 using Klik.ParentAccess.Module.Tests.Storage;
 using Klik.ParentAccess.Services.Storage;
 using Microsoft.Data.Sqlite;
-using OrchardCore.ContentManagement;
-using OrchardCore.ContentManagement.Metadata;
-using OrchardCore.ContentManagement.Records;
-using YesSql;
-using ISession = YesSql.ISession;
 
 namespace Klik.ParentAccess.Module.Tests.Letters;
 
 [Collection<SqliteSites>]
 [Trait("Rule", "O3")]
-public sealed class HiddenLetterTests(SqliteSiteHost host) : SiteTests(host)
+public sealed class HiddenLetterTests(SqliteSiteHost host) : HiddenContentTests<LetterPart, LetterPartIndex>(host, LetterPart.ContentType)
 {
-    [Fact]
-    public async Task A_letter_is_a_content_item_that_is_neither_published_nor_the_latest_version()
-    {
-        await AddAsync();
-
-        var item = await ItemAsync();
-
-        Assert.Equal((LetterPart.ContentType, false, false), (item.ContentType, item.Published, item.Latest));
-        Assert.True(item.Has<LetterPart>());
-        Assert.Equal(0, await InSiteAsync(services => services.GetRequiredService<ISession>()
-            .QueryIndex<ContentItemIndex>(index => index.ContentType == LetterPart.ContentType && (index.Published || index.Latest)).CountAsync(Cancel)));
-    }
-
-    [Fact]
-    public async Task The_content_manager_finds_no_version_of_it()
-    {
-        await AddAsync();
-        var item = await ItemAsync();
-
-        foreach (var version in new[] { VersionOptions.Published, VersionOptions.Latest, VersionOptions.Draft })
-        {
-            Assert.Null(await InSiteAsync(services => services.GetRequiredService<IContentManager>().GetAsync(item.ContentItemId, version)));
-        }
-    }
-
-    [Fact]
-    public async Task There_is_no_content_type_or_part_to_see_it_by()
-    {
-        var definitions = await InSiteAsync(async services =>
-        {
-            var manager = services.GetRequiredService<IContentDefinitionManager>();
-            return (await manager.ListTypeDefinitionsAsync()).Select(type => type.Name).Concat((await manager.ListPartDefinitionsAsync()).Select(part => part.Name)).ToList();
-        });
-
-        Assert.DoesNotContain(LetterPart.ContentType, definitions);
-        Assert.DoesNotContain(nameof(LetterPart), definitions);
-    }
-
     [Theory, Trait("Rule", "P7")]
     [InlineData(nameof(LetterPartIndex.LetterId))]
     [InlineData(nameof(LetterPartIndex.StudentId))]
@@ -90,13 +47,12 @@ public sealed class HiddenLetterTests(SqliteSiteHost host) : SiteTests(host)
         Assert.Empty(await DocumentsWithAsync(letter.Id.ToString()));
     }
 
+    protected override Task KeepOneAsync() => AddAsync();
+
     private async Task<Letter> AddAsync()
     {
         var letter = new Letter(NewId(), Emma, 1, 1, new CodeHash("hash"), 2, 0, 0, Now, Now.AddDays(30), null);
         Assert.True(await CommitAsync(work => work.Letters.TryAddAsync(letter, Cancel)));
         return letter;
     }
-
-    private Task<ContentItem> ItemAsync() => InSiteAsync(async services =>
-        Assert.Single(await services.GetRequiredService<ISession>().Query<ContentItem, LetterPartIndex>().ListAsync(Cancel)));
 }

@@ -2,6 +2,7 @@ using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Module.Tests.Host;
 using Klik.ParentAccess.Models;
+using Klik.ParentAccess.Tests.Portal;
 using OrchardCore.Settings;
 
 namespace Klik.ParentAccess.Module.Tests.Letters;
@@ -48,7 +49,7 @@ public sealed class LetterSettingsTests(RunningHost host)
     private static async Task SaveAsync(SiteVisitor administrator, string seats, string days) =>
         await administrator.SaveSettingsAsync(("ISite.LetterSettings.LetterSeats", seats), ("ISite.LetterSettings.LetterLifetimeDays", days));
 
-    private static async Task<(int Seats, int Days)> SeatsAndDaysAsync(SiteSchool school, SiteStudent student)
+    private static async Task<(int Seats, int Days)> SeatsAndDaysAsync(SiteSchool school, TestStudent student)
     {
         Letter? letter = null;
         await school.InSiteAsync(async services =>

@@ -1,6 +1,7 @@
 using System.Net;
 using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Module.Tests.Host;
+using Klik.ParentAccess.Tests.Letters;
 
 namespace Klik.ParentAccess.Module.Tests.Letters;
 
@@ -20,12 +21,12 @@ public sealed class LetterTextScreenTests(RunningHost host)
         using var elsewhere = await new SiteSchool(host, "South", "/south").NewAdministratorAsync();
         var form = await administrator.OpenAsync($"{Path}?language=nl");
 
-        var saved = await administrator.SubmitAsync(form, "/text", LetterScreen.Filled(form, ("title", "Welkom, familie van {given name}"), ("steps", "Doe dit.\r\n\r\nDan dat.")));
+        var saved = await administrator.SubmitAsync(form, "/text", LetterTextForm.Filled(form, ("title", "Welkom, familie van {given name}"), ("steps", "Doe dit.\r\n\r\nDan dat.")));
         await school.RestartAsync();
         await administrator.MakeAsync();
         var text = await administrator.TextOfAsync(await administrator.PressAsync(student, "print"));
         var other = await elsewhere.OpenAsync($"{Path}?language=nl");
-        var back = await administrator.SubmitAsync(saved, "/text", LetterScreen.Filled(saved, ("do", "reset")));
+        var back = await administrator.SubmitAsync(saved, "/text", LetterTextForm.Filled(saved, ("do", "reset")));
 
         Assert.Contains("The text is saved", LetterScreen.Said(saved), StringComparison.Ordinal);
         Assert.All(["Welkom, familie van Sanne", "Dan dat."], words => Assert.Contains(words, text, StringComparison.Ordinal));
@@ -41,7 +42,7 @@ public sealed class LetterTextScreenTests(RunningHost host)
         using var administrator = await school.NewAdministratorAsync();
         var form = await administrator.OpenAsync($"{Path}?language=nl");
 
-        var refused = await administrator.SubmitAsync(form, "/text", LetterScreen.Filled(form, ("title", "Dag {naam}"), ("introduction", "")));
+        var refused = await administrator.SubmitAsync(form, "/text", LetterTextForm.Filled(form, ("title", "Dag {naam}"), ("introduction", "")));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("{naam}", refused.Document.GetElementById("field-title-error")!.TextContent, StringComparison.Ordinal);
@@ -55,11 +56,11 @@ public sealed class LetterTextScreenTests(RunningHost host)
         var school = await LetterSchools.SetUpAsync(host);
         using var administrator = await school.NewAdministratorAsync();
         var form = await administrator.OpenAsync($"{Path}?language=en");
-        using var content = new FormUrlEncodedContent(LetterScreen.Filled(form, ("title", "Only a preview"), ("do", "preview"))
+        using var content = new FormUrlEncodedContent(LetterTextForm.Filled(form, ("title", "Only a preview"), ("do", "preview"))
             .Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
         using var preview = await administrator.RequestAsync(HttpMethod.Post, Path, content);
-        var text = await LetterScreen.TextOfAsync(preview);
+        var text = await ServedPdf.TextOfAsync(preview);
 
         Assert.All(["Only a preview", PreviewLetter.SampleCode], words => Assert.Contains(words, text, StringComparison.Ordinal));
         Assert.True(preview.Headers.CacheControl!.NoStore);

@@ -22,13 +22,13 @@ public sealed class LettersScreenTests(RunningHost host)
 
         var ready = await administrator.MakeAsync();
         using var download = await administrator.RequestAsync(HttpMethod.Get, LetterScreen.PdfOf(ready));
-        var text = await LetterScreen.TextOfAsync(download);
+        var text = await ServedPdf.TextOfAsync(download);
 
         Assert.Equal(("application/pdf", "attachment"), (download.Content.Headers.ContentType!.MediaType, download.Content.Headers.ContentDisposition!.DispositionType));
         Assert.True(download.Headers.CacheControl!.NoStore);
         Assert.All([sanne.Name, other.Name], name => Assert.Contains(name, text, StringComparison.Ordinal));
         Assert.Contains($"{host.Address.Replace("http://", "", StringComparison.Ordinal)}{LetterSchools.Prefix}/a", text, StringComparison.Ordinal);
-        Assert.Contains($"Letters in it: {LetterScreen.CodesIn(text).Count}", LetterScreen.Said(ready), StringComparison.Ordinal);
+        Assert.Contains($"Letters in it: {ServedPdf.CodesIn(text).Count}", LetterScreen.Said(ready), StringComparison.Ordinal);
         // Within the admin theme, with its menu.
         Assert.NotNull(ready.Document.QuerySelector($"#ta-left-sidebar a[href$='{LetterScreen.Path}']"));
     }
@@ -45,7 +45,7 @@ public sealed class LettersScreenTests(RunningHost host)
 
         var one = await administrator.PressAsync(student, "print");
         var text = await administrator.TextOfAsync(one);
-        var linked = await parent.RegisterByLetterAsync(Assert.Single(LetterScreen.CodesIn(text)));
+        var linked = await parent.RegisterByLetterAsync(Assert.Single(ServedPdf.CodesIn(text)));
 
         Assert.Contains(student.Name, text, StringComparison.Ordinal);
         Assert.Contains(student.Name, linked.Text, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class LettersScreenTests(RunningHost host)
         using var administrator = await school.NewAdministratorAsync();
 
         var ready = await administrator.PressAsync(student, "reissue");
-        var present = Assert.Single(LetterScreen.CodesIn(await administrator.TextOfAsync(ready)));
+        var present = Assert.Single(ServedPdf.CodesIn(await administrator.TextOfAsync(ready)));
         var dead = await school.RedeemAsync("Jan", former);
         var alive = await school.RedeemAsync("Jan", present);
         var withdrawn = await administrator.PressAsync(student, "withdraw");

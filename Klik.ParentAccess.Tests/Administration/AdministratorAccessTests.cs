@@ -62,8 +62,7 @@ public sealed class AdministratorAccessTests(RunningPortal portal) : IClassFixtu
     public async Task A_form_without_its_token_does_nothing(string method, string path)
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = school.NewVisitor();
-        await administrator.SignInAsAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
 
         using var response = await administrator.RequestAsync(new HttpMethod(method), path, method == "POST" ? new FormUrlEncodedContent([]) : null);
 

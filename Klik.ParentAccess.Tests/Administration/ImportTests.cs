@@ -38,7 +38,7 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
     public async Task An_upload_ends_in_a_report_that_counts_and_names_nobody()
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
         var zip = Zip(Users(
             "s1,,,true,,student,fleur,,Fleur,Boomgaard,,,fleur@school.example,,,,,",
             "s2,,,maybe,,student,ab,,Ab,Wonderlijk,,,ab@school.example,,,,,",
@@ -67,11 +67,13 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
     public async Task Nothing_of_an_upload_stays_behind()
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
-        await ImportAsync(administrator, Zip(Users("s1,,,true,,student,fleur,,Fleur,Boomgaard,,,,,,,,")));
+        var report = await ImportAsync(administrator, Zip(Users("s1,,,true,,student,fleur,,Fleur,Boomgaard,,,,,,,,")));
 
+        Assert.Contains("1 rows read", report.Text, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(portal.Folder, "*.zip", SearchOption.AllDirectories));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(portal.Folder, "App_Data", "imports")));
     }
 
     [Theory]
@@ -81,7 +83,7 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
     public async Task A_page_reloads_by_itself_only_for_whoever_asked_and_while_it_runs(string follow, string query)
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
         using var uploaded = await UploadAsync(administrator, Zip(Users("s1,,,true,,student,fleur,,Fleur,Boomgaard,,,,,,,,")), ("follow", follow));
         await EndedAsync(administrator);
@@ -96,7 +98,7 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
     public async Task A_running_import_shows_how_far_it_is_and_takes_no_second_one()
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
         await school.InSchoolAsync(async services => await services.GetRequiredService<IImportJobStore>()
             .TryBeginAsync(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken));
         var settings = await administrator.OpenAsync("/admin/settings");
@@ -119,7 +121,7 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
     public async Task A_broken_file_changes_nothing_and_says_why()
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
         await ImportAsync(administrator, Zip(Users("s1,,,true,,student,fleur,,Fleur,Boomgaard,,,,,,,,")));
 
         var report = await ImportAsync(administrator, Zip(("manifest.csv", Manifest), ("users.csv", "sourcedId,role\ns2,student\n")));
@@ -135,12 +137,14 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
     public async Task A_report_belongs_to_its_school()
     {
         var (own, other) = (await portal.NewSchoolAsync(), await portal.NewSchoolAsync());
-        using var administrator = await AdministratorOfAsync(own);
-        using var stranger = await AdministratorOfAsync(other);
-        await ImportAsync(administrator, Zip(Users("s1,,,true,,student,fleur,,Fleur,Boomgaard,,,,,,,,")));
+        using var administrator = await own.NewAdministratorAsync();
+        using var stranger = await other.NewAdministratorAsync();
+        var report = await ImportAsync(administrator, Zip(Users("s1,,,true,,student,fleur,,Fleur,Boomgaard,,,,,,,,")));
 
         var elsewhere = await stranger.OpenAsync("/admin/import");
 
+        Assert.NotEmpty(report.Document.QuerySelectorAll(".klik-notice, table"));
+        Assert.Equal("/admin/import", elsewhere.Path);
         Assert.Empty(elsewhere.Document.QuerySelectorAll(".klik-notice, table"));
     }
 
@@ -149,7 +153,7 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
     public async Task Many_refused_rows_come_in_pages()
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
         var rows = Enumerable.Range(1, 1_100).Select(number => string.Create(CultureInfo.InvariantCulture, $"r{number},,,maybe,,student,u{number},,A,B,,,,,,,,"));
         var zip = Zip(Users(["s1,,,true,,student,fleur,,Fleur,Boomgaard,,,,,,,,", .. rows]));
 
@@ -170,7 +174,7 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
     public async Task What_is_no_zip_file_is_said_beside_the_field(string content, string sentence)
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
         using var response = await UploadAsync(administrator, Encoding.UTF8.GetBytes(content));
         var page = await VisitedPage.ReadAsync(new Uri(school.Address), response);
@@ -184,7 +188,7 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
     public async Task An_upload_that_is_too_large_is_told_so_and_kept_nowhere()
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
         using var content = new BlankContent(ImportJobs.LongestUpload + (1024 * 1024));
 
         using var response = await administrator.RequestAsync(HttpMethod.Post, "/admin/import", content);
@@ -192,6 +196,8 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.Status);
         Assert.Contains("This file is larger than 512 MB.", page.Document.GetElementById("field-file-error")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(portal.Folder, "*", SearchOption.AllDirectories), file => new FileInfo(file).Length > ImportJobs.LongestUpload / 2);
     }
 
     [Fact]
@@ -199,7 +205,7 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
     public async Task An_upload_without_a_length_is_refused()
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
         using var content = new BlankContent(1024, isAnnounced: false);
 
         using var response = await administrator.RequestAsync(HttpMethod.Post, "/admin/import", content);
@@ -243,13 +249,6 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
         }
 
         return bytes.ToArray();
-    }
-
-    private static async Task<Visitor> AdministratorOfAsync(TestSchool school)
-    {
-        var administrator = school.NewVisitor();
-        await administrator.SignInAsAdministratorAsync();
-        return administrator;
     }
 
     private static async Task<HttpResponseMessage> UploadAsync(

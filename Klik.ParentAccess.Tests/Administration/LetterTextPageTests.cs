@@ -14,7 +14,7 @@ public sealed class LetterTextPageTests(RunningPortal portal) : IClassFixture<Ru
     {
         var school = await portal.NewSchoolAsync();
         await school.AddStudentAsync("Sanne");
-        using var administrator = await school.SignedInAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
         var form = await administrator.OpenAsync(LettersPage.Path + "/text?language=en");
 
         var saved = await administrator.SubmitAsync(form, "/text", LetterTextForm.Filled(form, ("title", "Welcome, family of {given name}"), ("steps", "Do this.\r\n\r\nThen that.")));
@@ -32,7 +32,7 @@ public sealed class LetterTextPageTests(RunningPortal portal) : IClassFixture<Ru
     public async Task What_is_wrong_with_a_text_is_said_beside_the_field_and_nothing_typed_is_lost()
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await school.SignedInAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
         var form = await administrator.OpenAsync(LettersPage.Path + "/text?language=nl");
 
         var refused = await administrator.SubmitAsync(form, "/text", LetterTextForm.Filled(form, ("title", "Dag {naam}"), ("introduction", "")));
@@ -48,7 +48,7 @@ public sealed class LetterTextPageTests(RunningPortal portal) : IClassFixture<Ru
     public async Task The_preview_shows_the_text_as_typed_with_a_code_that_nobody_has()
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await school.SignedInAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
         var form = await administrator.OpenAsync(LettersPage.Path + "/text?language=en");
         using var content = new FormUrlEncodedContent(LetterTextForm.Filled(form, ("title", "Only a preview"), ("do", "preview"))
             .Select(field => KeyValuePair.Create(field.Name, field.Value)));

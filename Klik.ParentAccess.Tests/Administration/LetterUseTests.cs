@@ -16,7 +16,7 @@ public sealed class LetterUseTests(RunningPortal portal) : IClassFixture<Running
     {
         var school = await portal.NewSchoolAsync();
         var (unused, used) = (await school.AddStudentAsync("Anna", "Een"), await school.AddStudentAsync("Anna", "Twee"));
-        using var administrator = await school.SignedInAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
         await administrator.MakeAsync();
         var code = await school.MakeLetterAsync(used);
         foreach (var parent in new[] { "Zilverkanarie", "Kwetterende Wachter" })
@@ -31,8 +31,8 @@ public sealed class LetterUseTests(RunningPortal portal) : IClassFixture<Running
         Assert.DoesNotContain("Kwetterende", pages, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("2 2 too few to say", page.Text, StringComparison.Ordinal);
         Assert.Equal(Row(page, unused).Replace("Een", "Twee", StringComparison.Ordinal), Row(page, used));
-        Assert.Equal((await administrator.PressLetterAsync(unused, "reissue")).Text, (await administrator.PressLetterAsync(used, "reissue")).Text);
-        Assert.Equal((await administrator.PressLetterAsync(unused, "withdraw")).Text, (await administrator.PressLetterAsync(used, "withdraw")).Text);
+        Assert.Equal((await administrator.PressAsync(unused, "reissue")).Text, (await administrator.PressAsync(used, "reissue")).Text);
+        Assert.Equal((await administrator.PressAsync(unused, "withdraw")).Text, (await administrator.PressAsync(used, "withdraw")).Text);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class LetterUseTests(RunningPortal portal) : IClassFixture<Running
     public async Task Used_letters_of_a_class_are_told_as_a_count_that_points_at_nobody(int letters, int used, string told)
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await school.SignedInAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
         await school.AddStudentAsync();
         for (var i = 0; i < letters; i++)
         {
@@ -66,7 +66,7 @@ public sealed class LetterUseTests(RunningPortal portal) : IClassFixture<Running
         var school = await portal.NewSchoolAsync();
         await school.AddStudentAsync("Fleur", "Boomgaard");
         await school.AddStudentAsync("Ab", "Ander");
-        using var administrator = await school.SignedInAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
 
         var found = await administrator.SubmitAsync(
             await administrator.OpenAsync(LettersPage.Path + "?show=students"), LettersPage.Path, ("do", "search"), ("search", "boomg"), ("show", "students"));
@@ -82,7 +82,7 @@ public sealed class LetterUseTests(RunningPortal portal) : IClassFixture<Running
     {
         var school = await portal.NewSchoolAsync();
         await school.AddStudentAsync();
-        using var administrator = await school.SignedInAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
         var before = await administrator.OpenAsync(LettersPage.Path);
         await using var unknown = new LetterSchool();
         for (var i = 0; i < RedeemThrottle.FreeForSchool; i++)

@@ -15,7 +15,7 @@ public sealed class LettersPageTests(RunningPortal portal) : IClassFixture<Runni
         var school = await portal.NewSchoolAsync();
         await school.AddStudentAsync("Sanne");
         await school.AddStudentAsync("Владимир", "Đặng-Ørsted");
-        using var administrator = await school.SignedInAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
 
         var ready = await administrator.MakeAsync();
         using var download = await administrator.RequestAsync(HttpMethod.Get, LettersPage.PathOfPdf(ready));
@@ -38,13 +38,13 @@ public sealed class LettersPageTests(RunningPortal portal) : IClassFixture<Runni
     {
         var (school, other) = (await portal.NewSchoolAsync(), await portal.NewSchoolAsync());
         var student = await school.AddStudentAsync();
-        using var administrator = await school.SignedInAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
         var path = LettersPage.PathOfPdf(await administrator.MakeAsync());
         using var anonymous = school.NewVisitor();
         using var studentVisitor = school.NewVisitor();
         await studentVisitor.SignInAsStudentAsync(student);
         using var parent = await school.LinkedParentAsync(student, "Jan de Vries");
-        using var stranger = await other.SignedInAdministratorAsync();
+        using var stranger = await other.NewAdministratorAsync();
 
         using var toAnonymous = await anonymous.RequestAsync(HttpMethod.Get, path);
         using var toStudent = await studentVisitor.RequestAsync(HttpMethod.Get, path);
@@ -63,10 +63,10 @@ public sealed class LettersPageTests(RunningPortal portal) : IClassFixture<Runni
     {
         var school = await portal.NewSchoolAsync();
         var student = await school.AddStudentAsync();
-        using var administrator = await school.SignedInAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
         var former = Assert.Single(await administrator.CodesAsync(await administrator.MakeAsync()));
 
-        var ready = await administrator.PressLetterAsync(student, "reissue");
+        var ready = await administrator.PressAsync(student, "reissue");
         var present = Assert.Single(await administrator.CodesAsync(ready));
 
         Assert.Contains("The former code does not work any more", ready.Text, StringComparison.Ordinal);
@@ -81,12 +81,12 @@ public sealed class LettersPageTests(RunningPortal portal) : IClassFixture<Runni
     {
         var school = await portal.NewSchoolAsync();
         var student = await school.AddStudentAsync();
-        using var administrator = await school.SignedInAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
         var former = Assert.Single(await administrator.CodesAsync(await administrator.MakeAsync()));
 
-        var withdrawn = await administrator.PressLetterAsync(student, "withdraw");
+        var withdrawn = await administrator.PressAsync(student, "withdraw");
         var forAll = await administrator.MakeAsync();
-        var forOne = await administrator.PressLetterAsync(student, "print");
+        var forOne = await administrator.PressAsync(student, "print");
 
         Assert.Contains("The letter is withdrawn", withdrawn.Text, StringComparison.Ordinal);
         Assert.IsType<RedeemActivationCodeResult.Refused>(await school.RedeemAsync("Jan", former));
@@ -100,7 +100,7 @@ public sealed class LettersPageTests(RunningPortal portal) : IClassFixture<Runni
     {
         var school = await portal.NewSchoolAsync();
         await school.AddStudentAsync();
-        using var administrator = await school.SignedInAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
         var ready = await administrator.MakeAsync();
 
         var deleted = await administrator.SubmitAsync(ready, LettersPage.Path, ("do", "delete"));

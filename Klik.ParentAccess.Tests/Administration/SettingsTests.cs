@@ -12,7 +12,7 @@ public sealed class SettingsTests(RunningPortal portal) : IClassFixture<RunningP
     public async Task What_is_saved_shows_at_once()
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
         var saved = await SaveAsync(
             administrator, ("name", "  Het   Baken "), ("language", "nl"), ("timeZone", "America/Curacao"), ("accentColor", "#A0F"), ("showsConversations", ""));
@@ -41,7 +41,7 @@ public sealed class SettingsTests(RunningPortal portal) : IClassFixture<RunningP
     public async Task What_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost(string field, string value, string sentence)
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
         (string Name, string Value)[] good = [("name", "Een & ander"), ("timeZone", "Europe/Brussels"), ("accentColor", "#123456")];
 
         var answer = await SaveAsync(administrator, [.. good, (field, value)]);
@@ -65,7 +65,7 @@ public sealed class SettingsTests(RunningPortal portal) : IClassFixture<RunningP
     public async Task A_name_may_have_a_hundred_characters_and_no_more()
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
         var fits = await SaveAsync(administrator, ("name", new string('é', 100)));
         var tooLong = await SaveAsync(administrator, ("name", new string('é', 101)));
@@ -79,7 +79,7 @@ public sealed class SettingsTests(RunningPortal portal) : IClassFixture<RunningP
     public async Task Markup_in_a_name_is_text()
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
         var saved = await SaveAsync(administrator, ("name", "<img src=x onerror=alert(1)> & \"co\""));
 
@@ -92,7 +92,7 @@ public sealed class SettingsTests(RunningPortal portal) : IClassFixture<RunningP
     public async Task A_colour_can_be_looked_at_before_it_is_saved()
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
         var page = await administrator.OpenAsync("/admin/settings");
 
         var preview = await administrator.SubmitAsync(page, "/admin/settings/preview", ("name", "Later"), ("accentColor", "#ffee00"));
@@ -101,13 +101,6 @@ public sealed class SettingsTests(RunningPortal portal) : IClassFixture<RunningP
         Assert.Contains("#ffee00", preview.Document.QuerySelector("svg.klik-accent-preview")!.GetAttribute("aria-label"), StringComparison.Ordinal);
         Assert.Equal($"School {school.Id}", preview.Document.QuerySelector(".klik-school")!.TextContent);
         Assert.Equal("", Values(await administrator.OpenAsync("/admin/settings"), "accentColor").Single());
-    }
-
-    private static async Task<Visitor> AdministratorOfAsync(TestSchool school)
-    {
-        var administrator = school.NewVisitor();
-        await administrator.SignInAsAdministratorAsync();
-        return administrator;
     }
 
     private static async Task<VisitedPage> SaveAsync(Visitor administrator, params (string Name, string Value)[] fields) =>

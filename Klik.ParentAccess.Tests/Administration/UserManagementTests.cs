@@ -17,7 +17,7 @@ public sealed class UserManagementTests(RunningPortal portal) : IClassFixture<Ru
         var school = await portal.NewSchoolAsync();
         var student = await school.AddStudentAsync("Fleur", "Boomgaard");
         using var parent = await school.LinkedParentAsync(student, "Wilhelmina Kanarie");
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
         var page = await administrator.OpenAsync("/admin/users?show=parents");
 
@@ -35,7 +35,7 @@ public sealed class UserManagementTests(RunningPortal portal) : IClassFixture<Ru
         var school = await portal.NewSchoolAsync();
         var student = await school.AddStudentAsync("Fleur", "Boomgaard");
         using var parent = await school.LinkedParentAsync(student, "Wilhelmina Kanarie");
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
         var byName = await SearchAsync(administrator, "parents", "kanar");
         var byAddress = await SearchAsync(administrator, "parents", Households.AddressOf("Wilhelmina Kanarie"));
@@ -54,7 +54,7 @@ public sealed class UserManagementTests(RunningPortal portal) : IClassFixture<Ru
         var (first, second) = (await school.AddStudentAsync("Ab", "Aarden"), await school.AddStudentAsync("Zus", "Zwart"));
         using var late = await school.LinkedParentAsync(first, "Xander Zee");
         using var early = await school.LinkedParentAsync(second, "Anna Bos");
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
         var page = await administrator.OpenAsync("/admin/users?show=parents");
 
@@ -68,7 +68,7 @@ public sealed class UserManagementTests(RunningPortal portal) : IClassFixture<Ru
     {
         var school = await portal.NewSchoolAsync();
         await school.AddStudentAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
         var page = await SearchAsync(administrator, "students", "Philippa Zeldzaam");
 
@@ -84,8 +84,8 @@ public sealed class UserManagementTests(RunningPortal portal) : IClassFixture<Ru
         var (one, other) = (await portal.NewSchoolAsync(), await portal.NewSchoolAsync());
         await one.AddStudentAsync();
         await other.AddStudentAsync();
-        using var atOne = await AdministratorOfAsync(one);
-        using var atOther = await AdministratorOfAsync(other);
+        using var atOne = await one.NewAdministratorAsync();
+        using var atOther = await other.NewAdministratorAsync();
         var searched = await SearchAsync(atOne, "students", "Sanne");
 
         var page = await atOther.OpenAsync("/admin/users" + searched.Address.Query);
@@ -100,7 +100,7 @@ public sealed class UserManagementTests(RunningPortal portal) : IClassFixture<Ru
         var school = await portal.NewSchoolAsync();
         var student = await school.AddStudentAsync();
         using var parent = await school.LinkedParentAsync(student, "Jan de Vries");
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
         var inactive = await SetAsync(administrator, student, active: false);
         var parentsThen = await administrator.OpenAsync("/admin/users?show=parents");
@@ -125,7 +125,7 @@ public sealed class UserManagementTests(RunningPortal portal) : IClassFixture<Ru
         await school.InSchoolAsync(services => services.GetRequiredService<ParentAccessDbContext>().Set<StudentRow>()
             .Where(row => row.Id == gone.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsActiveInSource, false), TestContext.Current.CancellationToken));
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
         var page = await administrator.OpenAsync("/admin/users");
         var forced = await SetAsync(administrator, gone, active: true);
@@ -145,8 +145,8 @@ public sealed class UserManagementTests(RunningPortal portal) : IClassFixture<Ru
         var (own, other) = (await portal.NewSchoolAsync(), await portal.NewSchoolAsync());
         await own.AddStudentAsync();
         var stranger = await other.AddStudentAsync();
-        using var administrator = await AdministratorOfAsync(own);
-        using var there = await AdministratorOfAsync(other);
+        using var administrator = await own.NewAdministratorAsync();
+        using var there = await other.NewAdministratorAsync();
 
         var answer = await SetAsync(administrator, stranger, active: false);
 
@@ -165,7 +165,7 @@ public sealed class UserManagementTests(RunningPortal portal) : IClassFixture<Ru
             database.AddRange(Enumerable.Range(0, 120).Select(number => Student(school, number)));
             return database.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
         var first = await SearchAsync(administrator, "students", "Jansen");
         var second = await administrator.OpenAsync(first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!.Replace($"/{school.Id}", "", StringComparison.Ordinal));
@@ -191,7 +191,7 @@ public sealed class UserManagementTests(RunningPortal portal) : IClassFixture<Ru
     {
         var school = await portal.NewSchoolAsync();
         await school.AddStudentAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
         var page = await administrator.OpenAsync("/admin/users" + query);
 
@@ -212,7 +212,7 @@ public sealed class UserManagementTests(RunningPortal portal) : IClassFixture<Ru
     {
         var school = await portal.NewSchoolAsync();
         await school.AddStudentAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
         var page = await SearchAsync(administrator, "students", search);
 
@@ -227,7 +227,7 @@ public sealed class UserManagementTests(RunningPortal portal) : IClassFixture<Ru
     {
         var school = await portal.NewSchoolAsync();
         await school.AddStudentAsync();
-        using var administrator = await AdministratorOfAsync(school);
+        using var administrator = await school.NewAdministratorAsync();
 
         var page = await SearchAsync(administrator, "students", string.Concat(Enumerable.Repeat("👩‍👧", 300)));
 
@@ -248,13 +248,6 @@ public sealed class UserManagementTests(RunningPortal portal) : IClassFixture<Ru
             IsActiveInSource = true,
             ChangedAt = DateTimeOffset.UnixEpoch,
         };
-    }
-
-    private static async Task<Visitor> AdministratorOfAsync(TestSchool school)
-    {
-        var administrator = school.NewVisitor();
-        await administrator.SignInAsAdministratorAsync();
-        return administrator;
     }
 
     private static async Task<VisitedPage> SearchAsync(Visitor administrator, string list, string search) =>

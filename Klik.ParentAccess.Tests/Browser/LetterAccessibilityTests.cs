@@ -1,5 +1,4 @@
 using Klik.ParentAccess.Tests.Letters;
-using Microsoft.Playwright;
 
 namespace Klik.ParentAccess.Tests.Browser;
 
@@ -35,16 +34,13 @@ public sealed class LetterAccessibilityTests(BrowserWorld world) : Accessibility
         await LookAsync(parent, "link new account");
         await parent.Button("Register and link").ClickAsync();
         await LookAsync(parent, "link without name");
-        await parent.Field("Your name").FillAsync(LongName[..80]);
-        await parent.Button("Register and link").ClickAsync();
+        await parent.RegistersAsync(LongName[..80]);
         await LookAsync(parent, "link birth date");
         await parent.Button("Register and link").ClickAsync();
         await LookAsync(parent, "link without birth date");
-        await parent.Field("Your child's date of birth").FillAsync("2012-05-18");
-        await parent.Button("Register and link").ClickAsync();
+        await parent.SaysBirthDateAsync("2012-05-18");
         await LookAsync(parent, "link refused");
-        await parent.Field("Your child's date of birth").FillAsync("2012-05-17");
-        await parent.Button("Register and link").ClickAsync();
+        await parent.SaysBirthDateAsync("2012-05-17");
         await LookAsync(parent, "settings linked");
         await parent.OpenAsync("/parents/settings?already-linked");
         await LookAsync(parent, "settings already linked");
@@ -53,7 +49,7 @@ public sealed class LetterAccessibilityTests(BrowserWorld world) : Accessibility
         await parent.OpenAsync("/a");
         await parent.Page.EvaluateAsync("document.querySelector('input[name=owner]').value = 'of another account'");
         await parent.Field("The code in the letter").FillAsync(code);
-        await parent.Page.GetByRole(AriaRole.Button, new() { Name = parent.Say("Link"), Exact = true }).ClickAsync();
+        await parent.LinkButton().ClickAsync();
         await parent.SeesAsync(parent.Say("You are signed in with another account now"));
         await LookAsync(parent, "link with another account");
 
@@ -72,16 +68,14 @@ public sealed class LetterAccessibilityTests(BrowserWorld world) : Accessibility
         var held = await NewPersonAsync(school, "nl");
         await held.OpenAsync($"/a#{code}");
         await held.ContinueWithGoogleAsync($"held.{school.Id}@gmail.com", "Register with Google");
-        await held.Field("Your name").FillAsync("Jan");
-        await held.Button("Register and link").ClickAsync();
+        await held.RegistersAsync("Jan");
         await held.SeesAsync(held.Say("The check is done."));
         await LookAsync(held, "link challenge");
         var without = await NewPersonAsync(school, "nl", withScript: false);
         await without.OpenAsync("/a");
         await without.Field("The code in the letter").FillAsync(code);
         await without.ContinueWithGoogleAsync($"ander.{school.Id}@gmail.com", "Register with Google");
-        await without.Field("Your name").FillAsync("Jan");
-        await without.Button("Register and link").ClickAsync();
+        await without.RegistersAsync("Jan");
         await without.SeesAsync(without.Say("Wait 30 seconds"));
 
         ShowFindings();

@@ -29,23 +29,18 @@ public sealed class LetterPathTests(BrowserWorld world) : BrowserTest(world)
         await Assertions.Expect(parent.Page).ToHaveURLAsync($"{school.Address}/a");
         await Assertions.Expect(parent.Field("The code in the letter")).ToHaveValueAsync(code);
         await parent.ContinueWithGoogleAsync($"jan.{school.Id}@gmail.com", "Register with Google");
-        await parent.Field("Your name").FillAsync("Jan de Vries");
-        await parent.Button("Register and link").ClickAsync();
+        await parent.RegistersAsync();
         await parent.SeesAsync(parent.Say("Fill in your child's date of birth below."));
         await Assertions.Expect(parent.Field("Your child's date of birth")).ToBeFocusedAsync();
-        await parent.Field("Your child's date of birth").FillAsync("2012-05-18");
-        await parent.Button("Register and link").ClickAsync();
+        await parent.SaysBirthDateAsync("2012-05-18");
         await parent.SeesAsync(parent.Say("With this it does not work"));
-        await parent.Field("Your child's date of birth").FillAsync("2012-05-17");
-        await parent.Button("Register and link").ClickAsync();
-        await parent.IsAtAsync("/parents/settings");
-        await parent.SeesAsync(parent.Say("Your child is linked"));
-        await parent.SeesAsync("Sanne de Vries");
+        await parent.SaysBirthDateAsync("2012-05-17");
+        await parent.SeesLinkedAsync("Sanne de Vries");
 
         await parent.Link("Link with a code").ClickAsync();
         await parent.Page.EvaluateAsync($"location.hash = '{other}'");
         await Assertions.Expect(parent.Field("The code in the letter")).ToHaveValueAsync(other);
-        await LinkButton(parent).ClickAsync();
+        await parent.LinkButton().ClickAsync();
         await parent.IsAtAsync("/parents/settings");
         await parent.SeesAsync("Daan de Vries");
 
@@ -80,20 +75,16 @@ public sealed class LetterPathTests(BrowserWorld world) : BrowserTest(world)
         await parent.SeesAsync(parent.Say("There is a typing error in this code."));
         await parent.Field("The code in the letter").FillAsync(code.ToLowerInvariant());
         await parent.ContinueWithGoogleAsync(account, "Register with Google");
-        await parent.Field("Your name").FillAsync("Jan de Vries");
-        await parent.Button("Register and link").ClickAsync();
-        await parent.Field("Your child's date of birth").FillAsync("2012-05-17");
-        await parent.Button("Register and link").ClickAsync();
+        await parent.RegistersAsync();
+        await parent.SaysBirthDateAsync("2012-05-17");
         await parent.SeesAsync(parent.Say("Your child is linked"));
 
         var elsewhere = await NewPersonAsync(school, language, withScript: false);
         await elsewhere.OpenAsync("/a");
         await elsewhere.Field("The code in the letter").FillAsync(other);
         await elsewhere.ContinueWithGoogleAsync(account, "Sign in with Google");
-        await LinkButton(elsewhere).ClickAsync();
-        await elsewhere.SeesAsync(elsewhere.Say("Your child is linked"));
-        await elsewhere.SeesAsync("Sanne de Vries");
-        await elsewhere.SeesAsync("Daan de Vries");
+        await elsewhere.LinkButton().ClickAsync();
+        await elsewhere.SeesLinkedAsync("Sanne de Vries", "Daan de Vries");
         Assert.Empty(await SecretWatch.LeaksAsync(elsewhere, other));
     }
 
@@ -109,19 +100,16 @@ public sealed class LetterPathTests(BrowserWorld world) : BrowserTest(world)
         var school = await Portal.NewSchoolAsync();
         var code = await school.MakeLetterAsync(await school.AddStudentAsync("Daan"));
         var account = $"jan.{school.Id}@gmail.com";
-        await RegisterAsync(await NewPersonAsync(school, withScript: withScript), account, await school.MakeLetterAsync(await school.AddStudentAsync("Sanne")), withScript);
+        await (await NewPersonAsync(school, withScript: withScript)).RegistersByLetterAsync(account, await school.MakeLetterAsync(await school.AddStudentAsync("Sanne")), withScript);
         var parent = await NewPersonAsync(school, withScript: withScript);
 
-        await OpenLetterAsync(parent, code, withScript);
+        await parent.OpensLetterAsync(code, withScript);
         await parent.ContinueWithGoogleAsync(account, "Sign in with Google");
         await parent.IsAtAsync("/a/link");
         await Assertions.Expect(parent.Field("Your name")).ToHaveCountAsync(0);
-        await LinkButton(parent).ClickAsync();
+        await parent.LinkButton().ClickAsync();
 
-        await parent.IsAtAsync("/parents/settings");
-        await parent.SeesAsync("Your child is linked");
-        await parent.SeesAsync("Sanne de Vries");
-        await parent.SeesAsync("Daan de Vries");
+        await parent.SeesLinkedAsync("Sanne de Vries", "Daan de Vries");
     }
 
     [Theory]
@@ -135,16 +123,13 @@ public sealed class LetterPathTests(BrowserWorld world) : BrowserTest(world)
         var school = await Portal.NewSchoolAsync();
         var code = await school.MakeLetterAsync(await school.AddStudentAsync("Daan"));
         var parent = await NewPersonAsync(school, withScript: withScript);
-        await RegisterAsync(parent, $"jan.{school.Id}@gmail.com", await school.MakeLetterAsync(await school.AddStudentAsync("Sanne")), withScript);
+        await parent.RegistersByLetterAsync($"jan.{school.Id}@gmail.com", await school.MakeLetterAsync(await school.AddStudentAsync("Sanne")), withScript);
 
         await parent.Link("Link with a code").ClickAsync();
         await parent.Field("The code in the letter").FillAsync(code);
-        await LinkButton(parent).ClickAsync();
+        await parent.LinkButton().ClickAsync();
 
-        await parent.IsAtAsync("/parents/settings");
-        await parent.SeesAsync("Your child is linked");
-        await parent.SeesAsync("Sanne de Vries");
-        await parent.SeesAsync("Daan de Vries");
+        await parent.SeesLinkedAsync("Sanne de Vries", "Daan de Vries");
     }
 
     [Theory]
@@ -158,18 +143,15 @@ public sealed class LetterPathTests(BrowserWorld world) : BrowserTest(world)
         var school = await Portal.NewSchoolAsync();
         var code = await school.MakeLetterAsync(await school.AddStudentAsync(birthDate: BirthDate));
         var parent = await NewPersonAsync(school, withScript: withScript);
-        await OpenLetterAsync(parent, code, withScript);
+        await parent.OpensLetterAsync(code, withScript);
         await parent.ContinueWithGoogleAsync($"jan.{school.Id}@gmail.com", "Register with Google");
-        await parent.Field("Your name").FillAsync("Jan de Vries");
-        await parent.Button("Register and link").ClickAsync();
+        await parent.RegistersAsync();
 
-        await parent.Field("Your child's date of birth").FillAsync("2012-05-18");
-        await parent.Button("Register and link").ClickAsync();
+        await parent.SaysBirthDateAsync("2012-05-18");
         await parent.SeesAsync("With this it does not work");
         await Assertions.Expect(parent.Page.GetByText("Sanne")).ToHaveCountAsync(0);
         await Assertions.Expect(parent.Field("Your name")).ToHaveValueAsync("Jan de Vries");
-        await parent.Field("Your child's date of birth").FillAsync("2012-05-17");
-        await parent.Button("Register and link").ClickAsync();
+        await parent.SaysBirthDateAsync("2012-05-17");
 
         await parent.IsAtAsync("/parents/settings");
         await parent.SeesAsync("Sanne de Vries");
@@ -190,8 +172,7 @@ public sealed class LetterPathTests(BrowserWorld world) : BrowserTest(world)
             await parent.OpenAsync("/a");
             await parent.Field("The code in the letter").FillAsync(code);
             await parent.ContinueWithGoogleAsync($"{name}.{school.Id}@gmail.com", "Register with Google");
-            await parent.Field("Your name").FillAsync(name);
-            await parent.Button("Register and link").ClickAsync();
+            await parent.RegistersAsync(name);
             await parent.SeesAsync(name == "kees" ? "With this it does not work" : "Your child is linked");
         }
     }
@@ -242,37 +223,13 @@ public sealed class LetterPathTests(BrowserWorld world) : BrowserTest(world)
 
         await parent.OpenAsync($"/a#{code}");
         await parent.ContinueWithGoogleAsync($"jan.{school.Id}@gmail.com", "Register with Google");
-        await parent.Field("Your name").FillAsync("Jan de Vries");
-        await parent.Button("Register and link").ClickAsync();
+        await parent.RegistersAsync();
         await parent.SeesAsync(parent.Say("The check is done."));
         await Assertions.Expect(parent.Page.GetByText(parent.Say("Wait 30 seconds"))).ToBeHiddenAsync();
         await parent.Button("Register and link").ClickAsync();
 
         await parent.SeesAsync(parent.Say("Your child is linked"));
     }
-
-    // What the script does with the part after #, somebody without it does by hand.
-    private static async Task OpenLetterAsync(Person parent, string code, bool withScript)
-    {
-        await parent.OpenAsync($"/a#{code}");
-        if (!withScript)
-        {
-            await parent.Field("The code in the letter").FillAsync(code);
-        }
-
-        await Assertions.Expect(parent.Field("The code in the letter")).ToHaveValueAsync(code);
-    }
-
-    private static async Task RegisterAsync(Person parent, string account, string code, bool withScript)
-    {
-        await OpenLetterAsync(parent, code, withScript);
-        await parent.ContinueWithGoogleAsync(account, "Register with Google");
-        await parent.Field("Your name").FillAsync("Jan de Vries");
-        await parent.Button("Register and link").ClickAsync();
-        await parent.IsAtAsync("/parents/settings");
-    }
-
-    private static ILocator LinkButton(Person parent) => parent.Page.GetByRole(AriaRole.Button, new() { Name = parent.Say("Link"), Exact = true });
 
     private static string Mistyped(string code) => code[..^1] + (code[^1] == '0' ? '1' : '0');
 }

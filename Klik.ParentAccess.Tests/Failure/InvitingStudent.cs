@@ -5,13 +5,13 @@ namespace Klik.ParentAccess.Tests.Failure;
 
 /// <summary>A student who invites one parent after the other, and tries again whatever was not answered.</summary>
 /// <param name="newVisitor">Gives a browser at the school.</param>
-/// <param name="userName">The student's user name.</param>
-internal sealed class InvitingStudent(Func<ISchoolVisitor> newVisitor, string userName)
+/// <param name="student">The student.</param>
+internal sealed class InvitingStudent(Func<SchoolVisitor> newVisitor, TestStudent student)
 {
     private readonly List<string> _accepted = [];
     private readonly List<VisitedPage> _others = [];
 
-    public string UserName => userName;
+    public TestStudent Student => student;
 
     /// <summary>The addresses of which the portal said that they are invited.</summary>
     public IReadOnlyList<string> Accepted => _accepted;
@@ -29,7 +29,7 @@ internal sealed class InvitingStudent(Func<ISchoolVisitor> newVisitor, string us
         VisitedPage? page = null;
         while (!stop.IsCancellationRequested)
         {
-            var address = $"ouder{_accepted.Count}.van.{userName}@example.nl";
+            var address = $"ouder{_accepted.Count}.van.{student.UserName}@example.nl";
             while (!await TryInviteAsync(address))
             {
                 await Task.Delay(50, TestContext.Current.CancellationToken);
@@ -44,7 +44,7 @@ internal sealed class InvitingStudent(Func<ISchoolVisitor> newVisitor, string us
             {
                 if (page is null)
                 {
-                    var profile = await browser.SignInAsStudentAsync(userName);
+                    var profile = await browser.SignInAsStudentAsync(student.UserName);
                     if (profile.Status != HttpStatusCode.OK || !profile.Address.AbsolutePath.EndsWith("/profile/parents", StringComparison.Ordinal))
                     {
                         _others.Add(profile);

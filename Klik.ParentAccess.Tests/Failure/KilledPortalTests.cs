@@ -1,13 +1,9 @@
-using Klik.ParentAccess.Core.Privacy;
+using Klik.ParentAccess.Tests.Letters;
 using Klik.ParentAccess.Tests.Mail;
 using Klik.ParentAccess.Tests.Portal;
 using Klik.ParentAccess.Tests.Processes;
 using Klik.ParentAccess.Tests.Storage;
-using Klik.Portal.Accounts;
 using Klik.Portal.Storage;
-using Klik.Portal.Storage.Invitations;
-using Klik.Portal.Storage.Letters;
-using Klik.Portal.Storage.Links;
 using Klik.Portal.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +20,6 @@ public sealed class KilledPortalTests : IAsyncDisposable
     private const int Students = 4;
     private const int Lines = 3;
     private const int Families = 120;
-    private const int Seats = 2;
 
     /// <summary>After how many requests more that were answered with yes the portal is killed, and how far the next mail is then; null
     /// leaves that to chance. Of a mail that is killed at its end the server says that it has it.</summary>
@@ -62,27 +57,13 @@ public sealed class KilledPortalTests : IAsyncDisposable
         });
         var portal = installation.Instances[0];
         var school = await installation.NewSchoolAsync();
-        var students = new List<InvitingStudent>();
-        for (var i = 0; i < Students; i++)
-        {
-            students.Add(new InvitingStudent(school.NewVisitor, (await school.AddStudentAsync()).UserName));
-        }
-
-        var families = new List<LetterFamily>();
-        for (var i = 0; i < Families; i++)
-        {
-            var student = await school.AddStudentAsync();
-            // Where one parent too many tries there are never so many that the portal asks for a challenge.
-            families.Add(new LetterFamily(school.NewVisitor, student.Id, await school.MakeLetterAsync(student), parents: i % 12 == 0 ? Seats + 1 : Seats));
-        }
-
+        // Where one parent too many tries there are never so many that the portal asks for a challenge.
+        var crowd = await Crowd.GatherAsync(new PortalLetterSchool(school), Students, Families, family => family % 12 == 0 ? Crowd.Seats + 1 : Crowd.Seats);
         using var stop = new CancellationTokenSource();
-        var work = students.Select(student => student.WorkAsync(stop.Token))
-            .Concat(Enumerable.Range(0, Lines).Select(line => LinkAsync(families.Where((_, at) => at % Lines == line), stop.Token)))
-            .ToList();
+        var work = crowd.Work(Lines, stop.Token);
         foreach (var (more, step) in Kills)
         {
-            await UntilAsync(Answered, Answered() + more);
+            await crowd.UntilAnsweredAsync(more);
             await KillAsync(portal, step);
             await portal.StartAsync();
         }
@@ -92,36 +73,14 @@ public sealed class KilledPortalTests : IAsyncDisposable
         await KillAsync(portal);
         await MakeDueAsync(school);
         await portal.StartAsync();
-        await UntilNothingWaitsAsync(school);
+        await school.UntilNothingWaitsAsync();
 
-        await AssertInvitedAsync(school, students);
-        await AssertLinkedAsync(school, [.. families.Where(family => family.Linked > 0)]);
-        AssertMailed(students);
-
-        int Answered() => students.Sum(student => student.Accepted.Count) + families.Sum(family => family.Linked);
-    }
-
-    private static async Task UntilAsync(Func<int> count, int enough)
-    {
-        for (var i = 0; i < 6000 && count() < enough; i++)
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
-        Assert.True(count() >= enough, "The portal does not get on.");
-    }
-
-    private static async Task LinkAsync(IEnumerable<LetterFamily> families, CancellationToken stop)
-    {
-        foreach (var family in families)
-        {
-            if (stop.IsCancellationRequested)
-            {
-                return;
-            }
-
-            await family.WorkAsync();
-        }
+        Assert.All(crowd.Students, student => Assert.Empty(student.Others));
+        Assert.Contains(crowd.Students, student => student.Unanswered > 0);
+        Assert.All(crowd.Linked, family => Assert.Empty(family.Others));
+        await school.AssertInvitedAsync(crowd);
+        await school.AssertLinkedAsync(crowd);
+        AssertMailed(crowd);
     }
 
     private async Task KillAsync(PortalInstance portal, SmtpStep? step = null)
@@ -130,7 +89,7 @@ public sealed class KilledPortalTests : IAsyncDisposable
         {
             var before = _mail.Hung;
             _mail.HangsAt = step;
-            await UntilAsync(() => _mail.Hung, before + 1);
+            await Crowd.UntilAsync(() => _mail.Hung, before + 1);
         }
 
         await portal.KillAsync();
@@ -148,65 +107,16 @@ public sealed class KilledPortalTests : IAsyncDisposable
         services.GetRequiredService<ParentAccessDbContext>().Set<OutboxRow>()
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken));
 
-    private static async Task UntilNothingWaitsAsync(TestSchool school)
-    {
-        var waiting = -1;
-        for (var i = 0; i < 600 && waiting != 0; i++)
-        {
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-            await school.InSchoolAsync(async services =>
-                waiting = await services.GetRequiredService<ParentAccessDbContext>().Set<OutboxRow>().CountAsync(TestContext.Current.CancellationToken));
-        }
-
-        Assert.Equal(0, waiting);
-    }
-
-    private static Task AssertInvitedAsync(TestSchool school, IReadOnlyList<InvitingStudent> students) => school.InSchoolAsync(async services =>
-    {
-        var personalData = services.GetRequiredService<PersonalData>();
-        var rows = await services.GetRequiredService<ParentAccessDbContext>().Set<InvitationRow>().ToListAsync(TestContext.Current.CancellationToken);
-
-        Assert.All(students, student => Assert.Empty(student.Others));
-        Assert.Contains(students, student => student.Unanswered > 0);
-        Assert.Equal(
-            students.SelectMany(student => student.Accepted).Order(),
-            rows.Select(row => personalData.Unprotect(new ProtectedText(row.Address!))).Order());
-    });
-
-    private static Task AssertLinkedAsync(TestSchool school, IReadOnlyList<LetterFamily> families) => school.InSchoolAsync(async services =>
-    {
-        var database = services.GetRequiredService<ParentAccessDbContext>();
-        var links = await database.Set<LinkRow>().ToListAsync(TestContext.Current.CancellationToken);
-        var letters = await database.Set<LetterRow>().ToListAsync(TestContext.Current.CancellationToken);
-        var seats = await database.Set<LetterSeatRow>().ToListAsync(TestContext.Current.CancellationToken);
-        var accounts = await database.Set<PortalUser>().CountAsync(TestContext.Current.CancellationToken);
-
-        Assert.NotEmpty(families);
-        Assert.All(families, family => Assert.Empty(family.Others));
-        Assert.All(families, family =>
-        {
-            var letter = letters.Single(letter => letter.StudentId == family.Student);
-            var ofStudent = links.Where(link => link.StudentId == family.Student).ToList();
-            Assert.Equal(Seats, family.Linked);
-            Assert.Equal(Seats, ofStudent.Select(link => link.AccountId).Distinct().Count());
-            Assert.Equal(ofStudent.Select(link => link.Id).Order(), seats.Where(seat => seat.LetterId == letter.Id).Select(seat => seat.LinkId).Order());
-        });
-        Assert.Equal(Seats * families.Count, links.Count);
-        Assert.Equal(links.Count, seats.Count);
-        Assert.Equal(links.Count, accounts);
-    });
-
-    private void AssertMailed(IReadOnlyList<InvitingStudent> students)
+    private void AssertMailed(Crowd crowd)
     {
         var mails = _mail.Mails.ToList();
         var ids = mails.Select(mail => mail.Whole["Message-ID"]).ToList();
         var doubled = ids.Index().GroupBy(id => id.Item).Where(id => id.Count() > 1).ToList();
 
-        var arrived = mails.Select(mail => mail.To).ToHashSet();
-        Assert.All(students.SelectMany(student => student.Accepted), address => Assert.Contains($"RCPT TO:<{address}>", arrived));
+        crowd.AssertMailed(mails);
 
         // To each address there was one reason to write, so a second mail with another id would be a second message.
-        Assert.Equal(arrived.Count, ids.Distinct().Count());
+        Assert.Equal(mails.Select(mail => mail.To).Distinct().Count(), ids.Distinct().Count());
 
         // The one that the server kept without being able to say so, at least.
         Assert.NotEmpty(doubled);

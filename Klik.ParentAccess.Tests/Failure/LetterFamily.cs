@@ -5,14 +5,14 @@ namespace Klik.ParentAccess.Tests.Failure;
 
 /// <summary>The parents of one student, who use the code in their letter at the same moment, and try again whatever was not answered.</summary>
 /// <param name="newVisitor">Gives a browser at the school.</param>
-/// <param name="student">The student's id.</param>
+/// <param name="student">The student.</param>
 /// <param name="code">The code in the letter.</param>
 /// <param name="parents">How many there are; a letter has two seats.</param>
-internal sealed class LetterFamily(Func<ISchoolVisitor> newVisitor, string student, string code, int parents)
+internal sealed class LetterFamily(Func<SchoolVisitor> newVisitor, TestStudent student, string code, int parents)
 {
     private readonly List<VisitedPage> _others = [];
 
-    public string Student => student;
+    public TestStudent Student => student;
 
     /// <summary>The parents of whom the portal said that they are linked.</summary>
     public int Linked { get; private set; }
@@ -61,9 +61,10 @@ internal sealed class LetterFamily(Func<ISchoolVisitor> newVisitor, string stude
     {
         // A browser of its own each time: what the killed one had begun is not gone on with.
         using var browser = newVisitor();
+        browser.Plan = Persona.Gmail($"ouder{parent}.van.{student.UserName}@gmail.com");
         try
         {
-            var form = await browser.FollowLetterAsync(code, $"ouder{parent}.van.{student}@gmail.com");
+            var form = await browser.FollowLetterAsync(code);
             if (form.Status != HttpStatusCode.OK || !IsAskedToLink(form))
             {
                 return form;

@@ -1,16 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Klik.ParentAccess.Core.Privacy;
+using Klik.ParentAccess.Tests.Letters;
 using Klik.ParentAccess.Tests.Mail;
 using Klik.ParentAccess.Tests.Portal;
 using Klik.ParentAccess.Tests.Processes;
 using Klik.ParentAccess.Tests.SignIn;
-using Klik.Portal.Storage;
-using Klik.Portal.Storage.Invitations;
-using Klik.Portal.Storage.Letters;
-using Klik.Portal.Storage.Links;
-using Klik.Portal.Storage.Outbox;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klik.ParentAccess.Tests.Failure;
@@ -22,8 +16,6 @@ namespace Klik.ParentAccess.Tests.Failure;
 [Collection(ProcessGroup.Name)]
 public sealed class StoppedPostgresTests : IAsyncLifetime
 {
-    private const int Seats = 2;
-
     private readonly FakeSmtpServer _mail = new();
     private readonly AdjustableClock _clock = new();
     private PrivatePostgres? _server;
@@ -75,68 +67,47 @@ public sealed class StoppedPostgresTests : IAsyncLifetime
     {
         PostgresPrograms.SkipUnlessThere();
         var school = await Portal.NewSchoolAsync();
-        InvitingStudent[] students = [.. await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => new InvitingStudent(school.NewVisitor, (await school.AddStudentAsync()).UserName)))];
-        var families = new List<LetterFamily>();
-        for (var i = 0; i < 150; i++)
-        {
-            var student = await school.AddStudentAsync();
-            families.Add(new LetterFamily(school.NewVisitor, student.Id, await school.MakeLetterAsync(student), Seats));
-        }
-
+        var crowd = await Crowd.GatherAsync(new PortalLetterSchool(school), 3, 150);
         using var onlooker = await InvitationPathTests.SignedInStudentAsync(school, await school.AddStudentAsync());
         using var stop = new CancellationTokenSource();
-        Task[] work = [.. students.Select(student => student.WorkAsync(stop.Token)), LinkAsync(families, stop.Token)];
+        var work = crowd.Work(1, stop.Token);
         var statuses = new List<HttpStatusCode>();
         foreach (var how in (string[])["fast", "immediate"])
         {
-            await UntilAsync(Done, Done() + 20);
+            await crowd.UntilAnsweredAsync(20);
             await Server.StopAsync(how);
-            await UntilAsync(() => students.Sum(student => student.Others.Count), students.Sum(student => student.Others.Count) + 5);
+            await crowd.UntilTurnedAsync(5);
             statuses.Add(await ReadyAsync());
             await AssertPlainPageAsync(onlooker);
             await Server.StartAsync();
-            await UntilAsync(Done, Done() + 20);
+            await crowd.UntilAnsweredAsync(20);
             statuses.Add(await ReadyAsync());
         }
 
         await stop.CancelAsync();
         await Task.WhenAll(work).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
-        var settled = students.Sum(student => student.Others.Count);
-        foreach (var student in students)
+        var settled = crowd.Turned;
+        foreach (var student in crowd.Students)
         {
             using var more = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
             await student.WorkAsync(more.Token);
         }
 
-        var others = students.SelectMany(student => student.Others).Concat(families.SelectMany(family => family.Others)).ToList();
+        var others = crowd.Students.SelectMany(student => student.Others).Concat(crowd.Families.SelectMany(family => family.Others)).ToList();
         Assert.Equal([HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK], statuses);
         Assert.All(others, page => Assert.True(page.Status == HttpStatusCode.ServiceUnavailable, $"{page.Status} at {page.Path}: {page.Text}"));
         Assert.All(others, page => Assert.Equal(TimeSpan.FromSeconds(10), page.RetryAfter));
-        Assert.Equal(settled, students.Sum(student => student.Others.Count));
-        Assert.Equal(0, students.Sum(student => student.Unanswered) + families.Sum(family => family.Unanswered));
+        Assert.Equal(settled, crowd.Turned);
+        Assert.Equal(0, crowd.Unanswered);
         Assert.Contains(Portal.Log.Lines, line => line.Id.Id == 3003 && line.Text.StartsWith("The database is Unreachable (PostgreSQL ", StringComparison.Ordinal));
-        await AssertStoredAsync(school, students, [.. families.Where(family => family.Linked > 0)]);
-        await AssertMailedAsync(school, students);
+        await school.AssertInvitedAsync(crowd);
+        await school.AssertLinkedAsync(crowd);
 
-        int Done() => students.Sum(student => student.Accepted.Count) + families.Sum(family => family.Linked);
-    }
-
-    private static async Task LinkAsync(IEnumerable<LetterFamily> families, CancellationToken stop)
-    {
-        foreach (var family in families.TakeWhile(_ => !stop.IsCancellationRequested))
-        {
-            await family.WorkAsync();
-        }
-    }
-
-    private static async Task UntilAsync(Func<int> count, int enough)
-    {
-        for (var i = 0; i < 6000 && count() < enough; i++)
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
-        Assert.True(count() >= enough, "The portal does not get on.");
+        // What was taken for sending when the database went becomes due after five minutes.
+        await school.UntilNothingWaitsAsync(() => _clock.Advance(TimeSpan.FromSeconds(30)));
+        var mails = _mail.Mails.ToList();
+        Assert.Equal(mails.Count, mails.Select(mail => mail.Whole["Message-ID"]).Distinct().Count());
+        crowd.AssertMailed(mails);
     }
 
     private async Task<HttpStatusCode> ReadyAsync()
@@ -162,41 +133,5 @@ public sealed class StoppedPostgresTests : IAsyncLifetime
         Assert.Equal(TimeSpan.FromSeconds(10), page.RetryAfter);
         // What needs no database goes on.
         Assert.Equal(HttpStatusCode.OK, signIn.StatusCode);
-    }
-
-    private static Task AssertStoredAsync(TestSchool school, IReadOnlyList<InvitingStudent> students, IReadOnlyList<LetterFamily> families) => school.InSchoolAsync(async services =>
-    {
-        var personalData = services.GetRequiredService<PersonalData>();
-        var database = services.GetRequiredService<ParentAccessDbContext>();
-        var invited = await database.Set<InvitationRow>().ToListAsync(TestContext.Current.CancellationToken);
-        var links = await database.Set<LinkRow>().ToListAsync(TestContext.Current.CancellationToken);
-        var seats = await database.Set<LetterSeatRow>().CountAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal(
-            students.SelectMany(student => student.Accepted).Order(),
-            invited.Select(row => personalData.Unprotect(new ProtectedText(row.Address!))).Order());
-        Assert.NotEmpty(families);
-        Assert.All(families, family => Assert.Equal(Seats, links.Count(link => link.StudentId == family.Student)));
-        Assert.Equal(Seats * families.Count, links.Count);
-        Assert.Equal(links.Count, seats);
-    });
-
-    private async Task AssertMailedAsync(TestSchool school, IReadOnlyList<InvitingStudent> students)
-    {
-        var waiting = -1;
-        for (var i = 0; i < 600 && waiting != 0; i++)
-        {
-            // What was taken for sending when the database went becomes due after five minutes.
-            _clock.Advance(TimeSpan.FromSeconds(30));
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-            await school.InSchoolAsync(async services =>
-                waiting = await services.GetRequiredService<ParentAccessDbContext>().Set<OutboxRow>().CountAsync(TestContext.Current.CancellationToken));
-        }
-
-        Assert.Equal(0, waiting);
-        var mails = _mail.Mails.ToList();
-        Assert.Equal(mails.Count, mails.Select(mail => mail.Whole["Message-ID"]).Distinct().Count());
-        var arrived = mails.Select(mail => mail.To).ToHashSet();
-        Assert.All(students.SelectMany(student => student.Accepted), address => Assert.Contains($"RCPT TO:<{address}>", arrived));
     }
 }

@@ -31,7 +31,7 @@ internal sealed partial record EndpointCatalog(string Method, MatrixPath Path, b
     ];
 
     /// <summary>What it is asked at.</summary>
-    public string AddressIn(IMatrixSchool school) => Path.Of(school).Replace("{*path:nonfile}", "no/such/page", StringComparison.Ordinal);
+    public string AddressIn(MatrixSchool school) => Path.Of(school).Replace("{*path:nonfile}", "no/such/page", StringComparison.Ordinal);
 
     /// <summary>What it is asked at, for nobody in particular.</summary>
     public string Address => Parameter().Replace(Path.Template.Replace("{provider}", "google", StringComparison.Ordinal), "00000000-0000-7000-8000-000000000000");

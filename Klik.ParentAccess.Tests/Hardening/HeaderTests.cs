@@ -17,7 +17,7 @@ public sealed class HeaderTests(RunningPortal portal)
     [Trait("Rule", "P2")]
     public async Task Every_answer_of_every_endpoint_has_the_headers_and_no_page_has_script_or_style_inside(Role role)
     {
-        await using var school = await MatrixSchool.CreateAsync(portal, role);
+        await using var school = await MatrixSchool.CreateAsync(new MatrixPeople(await portal.NewSchoolAsync()), role);
         var problems = new List<string>();
 
         foreach (var endpoint in Endpoints().Where(endpoint => endpoint.IsOfSchool))

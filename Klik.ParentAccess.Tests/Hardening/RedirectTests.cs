@@ -89,6 +89,7 @@ public sealed class RedirectTests(RunningPortal portal)
     {
         var context = new Microsoft.AspNetCore.Http.DefaultHttpContext();
 
+        Assert.True(LocalPath.IsForParents(context, "/parents"));
         Assert.DoesNotContain(HostilePaths.For(""), path => LocalPath.IsForParents(context, path));
     }
 

@@ -31,11 +31,15 @@ public sealed class InvitationPageTests(RunningPortal portal) : IClassFixture<Ru
         var (school, _, link) = await InvitedAsync();
         using var jan = school.NewVisitor();
 
-        await jan.AcceptInvitationAsync(link);
+        jan.Plan = TokenPlan.Microsoft("other@work.example", TokenPlan.ForeignTenant);
 
+        var accepted = await jan.AcceptInvitationAsync(link, "microsoft");
+
+        Assert.Equal("/parents", accepted.Path);
+        Assert.Contains(portal.Log.Lines, line => line.Text.Contains("/invitation/accept", StringComparison.Ordinal));
         var secret = link.Split('#')[1];
         Assert.DoesNotContain(portal.Log.Lines, line => line.Text.Contains(secret, StringComparison.Ordinal));
-        Assert.DoesNotContain(portal.Provider.LastAuthorization.Values, value => value.Contains(secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(jan.LastAuthorization.Values, value => value.Contains(secret, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -267,6 +267,7 @@ public sealed class RedeemThrottleTests : IAsyncDisposable
     public async Task Counts_of_yesterday_are_erased()
     {
         await School.RedeemAsync(LetterSchool.Parent("Jan"), _letters.UnknownCode(), network: LetterSchool.Home);
+        Assert.NotEmpty(School.Attempts.Keys);
         School.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));
 
         await School.EraseAsync();

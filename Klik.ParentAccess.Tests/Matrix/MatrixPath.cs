@@ -6,7 +6,7 @@ namespace Klik.ParentAccess.Tests.Matrix;
 internal sealed record MatrixPath(string Template, IReadOnlySet<string> Methods)
 {
     /// <summary>The path that asks for what is Sanne's.</summary>
-    public string Of(IMatrixSchool school) => Template
+    public string Of(MatrixSchool school) => Template
         .Replace("/invitations/{id:guid}", $"/invitations/{school.InvitationId}", StringComparison.Ordinal)
         .Replace("/links/{id:guid}", $"/links/{school.LinkId}", StringComparison.Ordinal)
         .Replace("{id:guid}", "00000000-0000-7000-8000-000000000000", StringComparison.Ordinal)

@@ -29,7 +29,7 @@ internal static class RoleMatrix
 
     /// <summary>Asks for every path by every method.</summary>
     /// <returns>A line for each answer that is not the right one for this role.</returns>
-    public static async Task<string> WrongAnswersAsync(IMatrixSchool school, Role role, IEnumerable<MatrixPath> paths)
+    public static async Task<string> WrongAnswersAsync(MatrixSchool school, Role role, IEnumerable<MatrixPath> paths)
     {
         var wrong = new List<string>();
         foreach (var path in paths)
@@ -51,7 +51,7 @@ internal static class RoleMatrix
 
     /// <summary>Posts every form without its token.</summary>
     /// <returns>A line for each that was taken nevertheless.</returns>
-    public static async Task<string> TakenWithoutTokenAsync(IMatrixSchool school, IEnumerable<MatrixPath> paths)
+    public static async Task<string> TakenWithoutTokenAsync(MatrixSchool school, IEnumerable<MatrixPath> paths)
     {
         var taken = new List<string>();
         foreach (var path in paths.Where(path => path.Methods.Contains("POST")))

@@ -23,7 +23,10 @@ public class RetryScheduleTests
 
     [Fact]
     public void A_message_that_could_not_be_tried_for_a_day_is_given_up()
-        => Assert.Null(RetrySchedule.Next(Message(1), Queued.AddDays(1)));
+    {
+        Assert.NotNull(RetrySchedule.Next(Message(1), Queued.AddDays(1).AddHours(-1)));
+        Assert.Null(RetrySchedule.Next(Message(1), Queued.AddDays(1)));
+    }
 
     private static OutboxMessage Message(int attempts) =>
         new(Guid.CreateVersion7(Queued), OutboxKind.Invitation, Guid.CreateVersion7(Queued), null, Queued, Queued, attempts);

@@ -138,6 +138,7 @@ public sealed class SendOutboxTests : IAsyncDisposable
     public async Task What_has_expired_before_it_leaves_is_not_sent()
     {
         await _school.InvitedAsync(_sanne, "Jan", "jan@example.nl");
+        Assert.NotEmpty(_school.State.Outbox);
         _school.Clock.Advance(TimeSpan.FromDays(15));
 
         await _school.SendMailAsync();

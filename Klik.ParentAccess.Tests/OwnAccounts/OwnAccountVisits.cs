@@ -17,8 +17,7 @@ internal static class OwnAccountVisits
 
     public static async Task AllowOwnAccountsAsync(this TestSchool school, string tick)
     {
-        using var administrator = school.NewVisitor();
-        await administrator.SignInAsAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
         var saved = await administrator.SubmitAsync(await administrator.OpenAsync("/admin/settings"), "/admin/settings", ("allowsOwnAccounts", tick));
         Assert.Contains("The settings are saved", saved.Text, StringComparison.Ordinal);
     }

@@ -31,10 +31,11 @@ public sealed class HostileRecordTests
     {
         await using var world = await ParentWorld.StartAsync();
         world.Link("jan", "s1");
-        world.Records.Links = [new PersonalLink("k", "Link", PersonalLinkKind.Source, new Uri(address), null, world.Clock.GetUtcNow())];
+        world.Records.Links = [new PersonalLink("k", "Oefenboek", PersonalLinkKind.Source, new Uri(address), null, world.Clock.GetUtcNow())];
 
         var page = await world.Parent("jan").OpensAsync("/parents/students/s1/links");
 
+        Assert.Contains("Oefenboek", page.Body!.Said(), StringComparison.Ordinal);
         Assert.All(page.Links, link => Assert.StartsWith("/demo/", link.GetAttribute("href")!, StringComparison.Ordinal));
     }
 

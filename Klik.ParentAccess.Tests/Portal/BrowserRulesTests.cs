@@ -66,8 +66,7 @@ public sealed class BrowserRulesTests(RunningPortal portal)
     public async Task Signing_in_at_the_school_leads_back_to_a_page_of_ones_own_and_nowhere_else(string wish, string end)
     {
         var school = await portal.NewSchoolAsync();
-        using var administrator = school.NewVisitor();
-        await administrator.SignInAsAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
         var wanted = wish.StartsWith("//", StringComparison.Ordinal) ? wish : $"/{school.Id}{wish}";
 
         var page = await administrator.OpenAsync($"/sign-in/school?return={Uri.EscapeDataString(wanted)}");

@@ -13,8 +13,7 @@ public sealed class FrontDoorTests(RunningPortal portal)
         using var stranger = school.NewVisitor();
         using var student = await InvitationPathTests.SignedInStudentAsync(school, await school.AddStudentAsync());
         using var parent = await InvitationPathTests.InvitedParentAsync(student, "jan@gmail.com");
-        using var administrator = school.NewVisitor();
-        await administrator.SignInAsAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
 
         Assert.Equal("/sign-in", (await stranger.OpenAsync("/")).Path);
         Assert.Equal("/sign-in", (await stranger.OpenAsync("")).Path);

@@ -178,8 +178,7 @@ public sealed class InvitationPathTests(RunningPortal portal)
         using var sanne = await SignedInStudentAsync(school, await school.AddStudentAsync("Sanne"));
         using var daan = await SignedInStudentAsync(school, await school.AddStudentAsync("Daan"));
         using var parent = await InvitedParentAsync(sanne, "jan@gmail.com", "Jan de Vries");
-        using var administrator = school.NewVisitor();
-        await administrator.SignInAsAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
         var before = await administrator.OpenAsync("/admin/users?show=parents");
 
         await daan.InvitesAsync("Johannes", "JAN@gmail.com");

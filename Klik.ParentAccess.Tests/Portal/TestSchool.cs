@@ -1,7 +1,6 @@
-using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Schools;
-using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Development.Mailbox;
+using Klik.ParentAccess.Tests.Letters;
 using Klik.Portal.Schools;
 using Klik.Portal.Storage;
 using Klik.Portal.Students;
@@ -58,14 +57,7 @@ public sealed class TestSchool(ITestPortal portal, SchoolId id)
     public async Task<string> MakeLetterAsync(TestStudent student)
     {
         var code = "";
-        await InSchoolAsync(async services =>
-        {
-            var selection = new LetterSelection.OneStudent(StudentId.Parse(student.Id));
-            await foreach (var letter in services.GetRequiredService<MakeLetters>().ExecuteAsync(selection, LetterChoice.All, "en", TestContext.Current.CancellationToken))
-            {
-                code = letter.Code.Text;
-            }
-        });
+        await InSchoolAsync(async services => code = await services.MakeLetterAsync(student.Id));
         return code;
     }
 
@@ -80,6 +72,14 @@ public sealed class TestSchool(ITestPortal portal, SchoolId id)
 
     /// <summary>A new browser at this school.</summary>
     public Visitor NewVisitor() => new(this);
+
+    /// <summary>The administrator, signed in.</summary>
+    public async Task<Visitor> NewAdministratorAsync()
+    {
+        var administrator = NewVisitor();
+        await administrator.SignInAsAdministratorAsync();
+        return administrator;
+    }
 
     /// <summary>The link in the latest invitation's mail to an address; waits until the mail has arrived.</summary>
     public async Task<string> InvitationLinkAsync(string address)

@@ -94,7 +94,7 @@ public sealed class TwoProcessesTests(TwoProcesses two) : IClassFixture<TwoProce
     {
         var school = await two.Installation.NewSchoolAsync();
         await school.AddStudentAsync("Sanne");
-        using var administrator = await school.SignedInAdministratorAsync();
+        using var administrator = await school.NewAdministratorAsync();
 
         var ready = await administrator.MakeAsync();
         var before = two.Installation.Asked.Count();

@@ -16,7 +16,7 @@ public sealed class SessionSurvivalTests(RunningPortal portal)
     [InlineData(Role.Administrator, "/admin/users")]
     public async Task Whatever_page_is_opened_the_session_goes_on(Role role, string own)
     {
-        await using var school = await MatrixSchool.CreateAsync(portal, role);
+        await using var school = await MatrixSchool.CreateAsync(new MatrixPeople(await portal.NewSchoolAsync()), role);
         var pages = EndpointCatalog.Of(portal.Services.GetRequiredService<EndpointDataSource>()).Where(endpoint => endpoint is { IsOfSchool: true, Method: "GET" }).ToList();
         var ended = new List<string>();
 

@@ -179,6 +179,7 @@ public class IdTokenTests
 
         var lines = string.Join('\n', world.Host.Log.Lines.Select(line => line.Text));
 
+        Assert.NotEmpty(lines);
         Assert.DoesNotContain("canary", lines, StringComparison.OrdinalIgnoreCase);
         // How every token of the lying provider begins.
         Assert.DoesNotContain(Convert.ToBase64String("{\"typ\":\"JWT\""u8), lines, StringComparison.Ordinal);

@@ -93,6 +93,10 @@ public sealed class LetterJobsTests : IAsyncLifetime
     {
         _jobs.TryStart(School, Everybody);
         var job = await EndedAsync();
+        await using (var open = _jobs.Open(School, job.Id))
+        {
+            Assert.NotNull(open);
+        }
 
         _fake.Clock.Advance(TimeSpan.FromDays(1));
 

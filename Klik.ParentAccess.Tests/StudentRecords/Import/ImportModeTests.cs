@@ -175,6 +175,7 @@ public class ImportModeTests : ImportTest
     {
         Folder.WithOwnFiles();
         await ImportAsync();
+        Assert.NotEmpty(Store.All<GoalStepRow>());
         Folder.With("goals.csv", "sourcedId,studentSourcedId,title,state\n").Without("goalSteps.csv");
 
         await ImportAsync();

@@ -1,21 +1,20 @@
 using System.Text.RegularExpressions;
-using Klik.ParentAccess.Tests.Matrix;
 using Klik.ParentAccess.Tests.Portal;
 
-namespace Klik.ParentAccess.Module.Tests.Host;
+namespace Klik.ParentAccess.Tests.Matrix;
 
-/// <summary>The school of the matrix in the Orchard host.</summary>
-internal sealed partial class SiteMatrixSchool : IMatrixSchool
+/// <summary>A school with Sanne, who has an open invitation and a parent with access, and somebody who asks for what is hers.</summary>
+internal sealed partial class MatrixSchool : IAsyncDisposable
 {
-    private readonly RunningHost _host;
-    private readonly SiteVisitor _sanne;
+    private readonly string _address;
+    private readonly SchoolVisitor _sanne;
     private readonly HttpClient _client = new(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
     private readonly string _cookies;
     private readonly string _formToken;
 
-    private SiteMatrixSchool(RunningHost host, SiteVisitor sanne, string studentId, string invitationId, string linkId, string cookies, string formToken)
+    private MatrixSchool(string address, SchoolVisitor sanne, string studentId, string invitationId, string linkId, string cookies, string formToken)
     {
-        (_host, _sanne, _cookies, _formToken) = (host, sanne, cookies, formToken);
+        (_address, _sanne, _cookies, _formToken) = (address, sanne, cookies, formToken);
         (StudentId, InvitationId, LinkId) = (studentId, invitationId, linkId);
     }
 
@@ -25,17 +24,17 @@ internal sealed partial class SiteMatrixSchool : IMatrixSchool
 
     public string LinkId { get; }
 
-    public static async Task<SiteMatrixSchool> CreateAsync(RunningHost host, Role role)
+    public static async Task<MatrixSchool> CreateAsync(IMatrixPeople people, Role role)
     {
-        var sanne = await SignedInStudentAsync(host);
-        var parent = await InvitedParentAsync(host, sanne, "Jan");
+        var sanne = await people.NewStudentAsync();
+        var parent = await InvitedParentAsync(people, sanne, "Jan");
         var linkId = Id().Match((await sanne.OpenAsync("/profile/parents")).LinkTo("/withdraw")).Value;
         var pending = await sanne.InvitesAsync("Piet", $"piet.{linkId}@gmail.com");
         var invitationId = Id().Match(pending.FormTo("/delete").Form.Action).Value;
         var studentId = (await parent.OpenAsync("/parents")).LinkTo("/parents/students/").Split('/')[^1];
 
-        var visitor = await WhoAsksAsync(host, role, sanne, parent);
-        var page = await visitor.OpenAsync($"{host.Address}/no-access");
+        var visitor = await WhoAsksAsync(people, role, sanne, parent);
+        var page = await visitor.OpenAsync($"{people.Address}/no-access");
         var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
         // All of them, whatever path they are for: a session of another school is tried here too.
@@ -45,12 +44,13 @@ internal sealed partial class SiteMatrixSchool : IMatrixSchool
             owner.Dispose();
         }
 
-        return new SiteMatrixSchool(host, sanne, studentId, invitationId, linkId, cookies, token);
+        return new MatrixSchool(people.Address, sanne, studentId, invitationId, linkId, cookies, token);
     }
 
+    /// <summary>Asks for a path with the cookies as they were at the beginning, so that no answer changes who asks.</summary>
     public async Task<HttpResponseMessage> AskAsync(string method, string path, bool withFormToken = true)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), _host.Address + path);
+        using var request = new HttpRequestMessage(new HttpMethod(method), _address + path);
         request.Headers.Add("Cookie", _cookies);
         if (method != "GET")
         {
@@ -60,6 +60,7 @@ internal sealed partial class SiteMatrixSchool : IMatrixSchool
         return await _client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Whether Sanne's invitation and her parent's access are as they were.</summary>
     public async Task<bool> IsUntouchedAsync()
     {
         var profile = await _sanne.OpenAsync("/profile/parents");
@@ -73,7 +74,7 @@ internal sealed partial class SiteMatrixSchool : IMatrixSchool
         return ValueTask.CompletedTask;
     }
 
-    private static async Task<SiteVisitor> WhoAsksAsync(RunningHost host, Role role, SiteVisitor sanne, SiteVisitor parent)
+    private static async Task<SchoolVisitor> WhoAsksAsync(IMatrixPeople people, Role role, SchoolVisitor sanne, SchoolVisitor parent)
     {
         switch (role)
         {
@@ -82,45 +83,38 @@ internal sealed partial class SiteMatrixSchool : IMatrixSchool
             case Role.Parent:
                 return parent;
             case Role.OtherStudent:
-                return await SignedInStudentAsync(host);
+                return await people.NewStudentAsync();
             case Role.ParentOfAnotherStudent:
-                using (var daan = await SignedInStudentAsync(host))
+                using (var daan = await people.NewStudentAsync())
                 {
-                    return await InvitedParentAsync(host, daan, "Kees");
+                    return await InvitedParentAsync(people, daan, "Kees");
                 }
 
             case Role.ParentAfterWithdrawal:
-                var withdrawn = await InvitedParentAsync(host, sanne, "Eva");
+                var withdrawn = await InvitedParentAsync(people, sanne, "Eva");
                 var profile = await sanne.OpenAsync("/profile/parents");
                 var card = profile.Document.QuerySelectorAll("article").First(article => article.TextContent.Contains("Eva", StringComparison.Ordinal));
                 var question = await sanne.OpenAsync(new Uri(profile.Address, card.QuerySelector("a[href*=withdraw]")!.GetAttribute("href")!).AbsoluteUri);
                 await sanne.SubmitAsync(question, "/withdraw");
                 return withdrawn;
             case Role.Administrator:
-                var administrator = new SiteVisitor(host);
-                await administrator.SignInAsync(RunningHost.Administrator, "/Admin");
-                return administrator;
+                return await people.NewAdministratorAsync();
             case Role.UserOfAnotherSchool:
-                return await SignedInStudentAsync(host, "South", "/south");
+                return await people.NewStudentElsewhereAsync();
             default:
-                return new SiteVisitor(host);
+                return people.NewVisitor();
         }
     }
 
-    private static async Task<SiteVisitor> SignedInStudentAsync(RunningHost host, string tenant = "Default", string prefix = "")
-    {
-        var student = new SiteVisitor(host, prefix);
-        await student.SignInAsync(await host.AddStudentAsync(tenant));
-        return student;
-    }
-
-    // Nobody is anybody's parent twice: the school is the same for all roles.
-    private static async Task<SiteVisitor> InvitedParentAsync(RunningHost host, SiteVisitor student, string name)
+    // Nobody is anybody's parent twice: the school may be the same for all roles.
+    private static async Task<SchoolVisitor> InvitedParentAsync(IMatrixPeople people, SchoolVisitor student, string name)
     {
         var address = $"{name}.{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}@gmail.com".ToLowerInvariant();
         await student.InvitesAsync(name, address);
-        var parent = new SiteVisitor(host);
-        await parent.SignInAsParentAsync(Persona.Gmail(address));
+        var parent = people.NewVisitor();
+        parent.Plan = Persona.Gmail(address);
+        var arrived = await parent.SignInAsParentAsync();
+        Assert.Equal($"{people.Address}/parents", arrived.Address.AbsoluteUri);
         return parent;
     }
 

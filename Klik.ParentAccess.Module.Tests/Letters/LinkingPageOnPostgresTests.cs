@@ -1,0 +1,8 @@
+using Klik.ParentAccess.Module.Tests.Host;
+using Klik.ParentAccess.Tests.Conformance;
+
+namespace Klik.ParentAccess.Module.Tests.Letters;
+
+/// <summary>The way from a letter to a linked child in an Orchard site, on PostgreSQL.</summary>
+[Collection<PostgresSchools>]
+public sealed class LinkingPageOnPostgresTests(PostgresHost host) : LinkingPageConformance(new SiteLetters(host));

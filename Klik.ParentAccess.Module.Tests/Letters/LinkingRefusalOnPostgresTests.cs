@@ -1,0 +1,8 @@
+using Klik.ParentAccess.Module.Tests.Host;
+using Klik.ParentAccess.Tests.Conformance;
+
+namespace Klik.ParentAccess.Module.Tests.Letters;
+
+/// <summary>What is refused on the linking page in an Orchard site, on PostgreSQL.</summary>
+[Collection<PostgresSchools>]
+public sealed class LinkingRefusalOnPostgresTests(PostgresHost host) : LinkingRefusalConformance(new SiteLetters(host));

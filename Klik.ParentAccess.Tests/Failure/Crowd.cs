@@ -1,0 +1,85 @@
+using Klik.ParentAccess.Tests.Letters;
+
+namespace Klik.ParentAccess.Tests.Failure;
+
+/// <summary>Students who invite and families who use their letters while something fails, at a school of either host.</summary>
+internal sealed class Crowd
+{
+    /// <summary>How many parents a letter lets in.</summary>
+    public const int Seats = 2;
+
+    private Crowd(IReadOnlyList<InvitingStudent> students, IReadOnlyList<LetterFamily> families) => (Students, Families) = (students, families);
+
+    public IReadOnlyList<InvitingStudent> Students { get; }
+
+    public IReadOnlyList<LetterFamily> Families { get; }
+
+    /// <summary>The requests so far that were answered with yes.</summary>
+    public int Answered => Students.Sum(student => student.Accepted.Count) + Families.Sum(family => family.Linked);
+
+    /// <summary>The answers that students got so far and that were neither yes nor a reason.</summary>
+    public int Turned => Students.Sum(student => student.Others.Count);
+
+    /// <summary>The requests so far that got no answer at all.</summary>
+    public int Unanswered => Students.Sum(student => student.Unanswered) + Families.Sum(family => family.Unanswered);
+
+    /// <summary>The addresses of which students were told that they are invited.</summary>
+    public IEnumerable<string> Invited => Students.SelectMany(student => student.Accepted);
+
+    /// <summary>The families whose turn it has been.</summary>
+    public IReadOnlyList<LetterFamily> Linked => [.. Families.Where(family => family.Linked > 0)];
+
+    /// <param name="school">Where they come.</param>
+    /// <param name="students">How many students invite.</param>
+    /// <param name="families">How many families have a letter.</param>
+    /// <param name="parents">How many parents the family of a number has; as many as the letter lets in, if it is not said.</param>
+    public static async Task<Crowd> GatherAsync(ILetterSchool school, int students, int families, Func<int, int>? parents = null)
+    {
+        var inviting = new List<InvitingStudent>();
+        for (var i = 0; i < students; i++)
+        {
+            inviting.Add(new InvitingStudent(school.NewVisitor, await school.AddStudentAsync()));
+        }
+
+        var withLetter = new List<LetterFamily>();
+        for (var i = 0; i < families; i++)
+        {
+            var student = await school.AddStudentAsync();
+            withLetter.Add(new LetterFamily(school.NewVisitor, student, await school.MakeLetterAsync(student), parents?.Invoke(i) ?? Seats));
+        }
+
+        return new Crowd(inviting, withLetter);
+    }
+
+    /// <summary>All of them at work: the students beside each other, the families in some lines, until told to stop.</summary>
+    public IReadOnlyList<Task> Work(int lines, CancellationToken stop) =>
+    [
+        .. Students.Select(student => student.WorkAsync(stop)),
+        .. Enumerable.Range(0, lines).Select(line => LinkAsync(Families.Where((_, at) => at % lines == line), stop)),
+    ];
+
+    /// <summary>Waits until so many more requests were answered with yes.</summary>
+    public Task UntilAnsweredAsync(int more) => UntilAsync(() => Answered, Answered + more);
+
+    /// <summary>Waits until students got so many more answers that were neither yes nor a reason.</summary>
+    public Task UntilTurnedAsync(int more) => UntilAsync(() => Turned, Turned + more);
+
+    /// <summary>Waits until a count is high enough.</summary>
+    public static async Task UntilAsync(Func<int> count, int enough)
+    {
+        for (var i = 0; i < 6000 && count() < enough; i++)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(count() >= enough, "The host does not get on.");
+    }
+
+    private static async Task LinkAsync(IEnumerable<LetterFamily> families, CancellationToken stop)
+    {
+        foreach (var family in families.TakeWhile(_ => !stop.IsCancellationRequested))
+        {
+            await family.WorkAsync();
+        }
+    }
+}
