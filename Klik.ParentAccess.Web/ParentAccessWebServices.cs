@@ -20,7 +20,6 @@ public static class ParentAccessWebServices
     /// </summary>
     public static IServiceCollection AddParentAccessWeb(this IServiceCollection services, Action<LocalizationOptions>? configureTexts = null)
     {
-        services.AddRazorComponents();
         services.AddAntiforgery();
         services.AddParentAccessTexts(configureTexts);
         services.TryAddSingleton<RequestLanguage>();

@@ -57,6 +57,7 @@ public sealed class Startup(IShellConfiguration configuration, ShellSettings ten
 
         services.TryAddScoped<IStudentRecords, NoStudentRecords>();
 
+        services.AddRazorComponents();
         services.AddSingleton<IPages, ThemedPages>();
         services.AddScoped<IPeople, SitePeople>();
         services.AddScoped<StudentOfUser>();

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http.HttpResults;
+using Klik.ParentAccess.Web.Pages;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Klik.ParentAccess.Development.IdentityProvider;
@@ -38,7 +38,7 @@ internal static class AuthorizeEndpoint
         ReadyAccounts accounts,
         string problem,
         CancellationToken cancellationToken) =>
-        new RazorComponentResult<AuthorizePage>(new Dictionary<string, object?>
+        new DocumentResult<AuthorizePage>(new Dictionary<string, object?>
         {
             [nameof(AuthorizePage.Provider)] = provider,
             [nameof(AuthorizePage.Asked)] = asked,

@@ -13,7 +13,6 @@ internal static class DevelopmentIdentityProviderExtensions
     /// <summary>Adds what the provider needs, and lets every provider that is not set up be it.</summary>
     public static IServiceCollection AddDevelopmentIdentityProvider(this IServiceCollection services)
     {
-        services.AddRazorComponents();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<DevelopmentClient>();
         services.TryAddSingleton<DevelopmentCodes>();

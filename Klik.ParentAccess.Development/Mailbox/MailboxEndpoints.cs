@@ -1,6 +1,6 @@
 using System.Text;
 using Klik.ParentAccess.Web.Hardening;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Klik.ParentAccess.Web.Pages;
 
 namespace Klik.ParentAccess.Development.Mailbox;
 
@@ -11,9 +11,9 @@ internal static class MailboxEndpoints
 
     public static void MapMailbox(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, (Mailbox mailbox) => new RazorComponentResult<MailboxPage>(new { mailbox.Mails }));
+        routes.MapGet(Path, (Mailbox mailbox) => new DocumentResult<MailboxPage>(new Dictionary<string, object?> { [nameof(MailboxPage.Mails)] = mailbox.Mails }));
         routes.MapGet(Path + "/{id:guid}", IResult (Guid id, Mailbox mailbox) =>
-            Find(mailbox, id) is { } mail ? new RazorComponentResult<MailPage>(new { Delivered = mail }) : Results.NotFound());
+            Find(mailbox, id) is { } mail ? new DocumentResult<MailPage>(new Dictionary<string, object?> { [nameof(MailPage.Delivered)] = mail }) : Results.NotFound());
         routes.MapGet(Path + "/{id:guid}/html", IResult (Guid id, Mailbox mailbox, HttpContext context) =>
         {
             // A mail carries its style in itself; nothing else is let in, also where the host sets no headers.

@@ -50,6 +50,7 @@ internal sealed class ParentWorld : IAsyncDisposable
         builder.Logging.ClearProviders();
         school.AddTo(builder.Services);
         builder.Services.AddParentAccessWeb();
+        builder.Services.AddRazorComponents();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton<FakeRecords>().AddSingleton<IStudentRecords>(services => services.GetRequiredService<FakeRecords>());
         builder.Services.AddSingleton<FakePeople>().AddSingleton<IPeople>(services => services.GetRequiredService<FakePeople>());

@@ -5,7 +5,6 @@ using Klik.ParentAccess.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -62,7 +61,7 @@ public static partial class StoreUnavailable
         try
         {
             var texts = scope.ServiceProvider.GetRequiredService<ITexts>();
-            await new RazorComponentResult<ShortPage>(new Dictionary<string, object?>
+            await new DocumentResult<ShortPage>(new Dictionary<string, object?>
             {
                 [nameof(ShortPage.Title)] = texts["This does not work for a moment"],
                 [nameof(ShortPage.Text)] = texts["We cannot reach our records right now, so what you just did may not be saved. Wait a minute and try again."],

@@ -130,7 +130,7 @@ internal static class PortalServices
     {
         // A form that cannot be read is its sender's doing: 400, in Development too.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
-        services.AddRazorComponents();
+        services.AddDocuments();
         services.AddSingleton<IPages, PortalPages>();
     }
 

@@ -2,7 +2,6 @@ using Klik.ParentAccess.Web.Endpoints;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Pages;
 using Klik.Portal.Schools;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Klik.Portal.Pages;
 
@@ -20,7 +19,7 @@ internal static class PlainAnswers
         var texts = context.RequestServices.GetRequiredService<ITexts>();
         return SchoolPath.Of(context) is not null
             ? Answers.NotFound(context.RequestServices.GetRequiredService<IPages>(), texts)
-            : new RazorComponentResult<ShortPage>(new Dictionary<string, object?>
+            : new DocumentResult<ShortPage>(new Dictionary<string, object?>
             {
                 [nameof(ShortPage.Title)] = texts["This page does not exist"],
                 [nameof(ShortPage.Text)] = texts["Perhaps the address has a typing error. Check it, or open the link in your e-mail once more."],

@@ -2,7 +2,6 @@ using Klik.ParentAccess.Web.Endpoints;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Pages;
 using Klik.Portal.Schools;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Klik.Portal.Pages;
 
@@ -22,7 +21,7 @@ internal static class PortalPageEndpoints
             var schools = await context.RequestServices.GetRequiredService<EfSchools>().ListAsync(context.RequestAborted);
             IResult answer = schools.Count == 1
                 ? Results.Redirect($"/{schools[0].Id}{context.Request.Path}{context.Request.QueryString}")
-                : new RazorComponentResult<SchoolListPage>(new { Schools = schools });
+                : new DocumentResult<SchoolListPage>(new Dictionary<string, object?> { [nameof(SchoolListPage.Schools)] = schools });
             await answer.ExecuteAsync(context);
         }));
 
@@ -33,7 +32,7 @@ internal static class PortalPageEndpoints
             .WithOrder(int.MaxValue);
 
     public static void MapPortalPages(this IEndpointRouteBuilder routes) => routes.Map(ProblemPath, (ITexts texts) =>
-        new RazorComponentResult<ShortPage>(new Dictionary<string, object?>
+        new DocumentResult<ShortPage>(new Dictionary<string, object?>
         {
             [nameof(ShortPage.Title)] = texts["Something went wrong"],
             [nameof(ShortPage.Text)] = texts["That is our fault, not yours. Go back and try again in a minute."],

@@ -1,5 +1,4 @@
 using Klik.ParentAccess.Web.Pages;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Klik.Portal.Pages;
 
@@ -7,7 +6,7 @@ namespace Klik.Portal.Pages;
 internal sealed class PortalPages : IPages
 {
     public IResult Show(PageView view) =>
-        new RazorComponentResult<PortalDocument>(new Dictionary<string, object?> { [nameof(PortalDocument.View)] = view })
+        new DocumentResult<PortalDocument>(new Dictionary<string, object?> { [nameof(PortalDocument.View)] = view })
         {
             StatusCode = view.StatusCode,
         };
