@@ -14,6 +14,21 @@ public sealed record PageView(
     IReadOnlyDictionary<string, object?> Parameters,
     int StatusCode = StatusCodes.Status200OK)
 {
+    /// <summary>The component with its parameters, as it stands in a layout; a parameter without a value is left out.</summary>
+    public RenderFragment Content => builder =>
+    {
+        builder.OpenComponent(0, Component);
+        foreach (var (name, value) in Parameters)
+        {
+            if (value is not null)
+            {
+                builder.AddComponentParameter(1, name, value);
+            }
+        }
+
+        builder.CloseComponent();
+    };
+
     /// <summary>A page of a component.</summary>
     /// <param name="title">The page's title in the reader's language.</param>
     /// <param name="parameters">The component's parameters; use <c>nameof</c> for the names.</param>

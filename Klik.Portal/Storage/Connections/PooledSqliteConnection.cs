@@ -24,7 +24,7 @@ internal sealed class PooledSqliteConnection(SqliteConnectionPool pool) : DbConn
     public override string Database => "main";
 
     /// <inheritdoc/>
-    public override string DataSource { get; } = new SqliteConnectionStringBuilder(pool.ConnectionString).DataSource;
+    public override string DataSource => pool.DataSource;
 
     /// <inheritdoc/>
     public override string ServerVersion => Rented.ServerVersion;

@@ -25,6 +25,9 @@ internal sealed class SqliteConnectionPool(string connectionString) : IDisposabl
     /// <summary>The connection string of those who ask.</summary>
     public string ConnectionString => connectionString;
 
+    /// <summary>The file.</summary>
+    public string DataSource { get; } = new SqliteConnectionStringBuilder(connectionString).DataSource;
+
     /// <summary>Gives an open connection; it comes back with <see cref="Return"/>.</summary>
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
     public PreparingSqliteConnection Rent() => _idle.TryPop(out var connection) ? connection : Open();
