@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Tests.Portal;
 using Klik.ParentAccess.Tests.SignIn;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,8 @@ public sealed class SessionLifetimeTests : IAsyncLifetime
         {
             _clock.Advance(TimeSpan.FromHours(10));
             Assert.Equal(200, await StatusAsync(student));
+            // What is used is not taken for what has run out.
+            await school.InSchoolAsync(services => services.GetRequiredService<EraseExpired>().ExecuteAsync(TestContext.Current.CancellationToken));
         }
 
         Assert.Equal(303, await StatusAsync(idle));
