@@ -52,6 +52,20 @@ public class RunningHost : IAsyncLifetime
             File.Copy(recipe, _folder.File($"Recipes/{Path.GetFileName(recipe)}"));
         }
 
+        await StartAsync();
+        foreach (var prefix in FirstSchools)
+        {
+            await SetUpAsync(prefix);
+        }
+    }
+
+    /// <summary>What a process of its own needs to be this host, at the same address; one of the two at a time.</summary>
+    protected IEnumerable<string> Arguments() =>
+        ["--environment=Development", $"--contentRoot={_folder.Path}", .. Settings().Select(setting => $"--{setting.Key}={setting.Value}")];
+
+    /// <summary>Starts, where everything is in place.</summary>
+    protected async Task StartAsync()
+    {
         _app = HostApplication.Build(
             ["--environment=Development", $"--contentRoot={_folder.Path}", "--applicationName=Klik.Host", $"--urls={Address}"],
             builder =>
@@ -62,9 +76,16 @@ public class RunningHost : IAsyncLifetime
                 builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Information);
             });
         await _app.StartAsync();
-        foreach (var prefix in FirstSchools)
+    }
+
+    /// <summary>Stops; what it has written stays.</summary>
+    protected async Task StopAsync()
+    {
+        if (_app is not null)
         {
-            await SetUpAsync(prefix);
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+            _app = null;
         }
     }
 
@@ -114,12 +135,7 @@ public class RunningHost : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        if (_app is not null)
-        {
-            await _app.StopAsync();
-            await _app.DisposeAsync();
-        }
-
+        await StopAsync();
         if (_provider is not null)
         {
             await _provider.DisposeAsync();
@@ -152,6 +168,9 @@ public class RunningHost : IAsyncLifetime
     /// <summary>What the database of all schools is: Orchard's name of its kind, and where it is.</summary>
     protected virtual (string Provider, string ConnectionString) Database => ("Sqlite", "");
 
+    /// <summary>Settings beside those of every host here.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> More => new Dictionary<string, string?>();
+
     /// <summary>Changes the host before it is built.</summary>
     protected virtual void Configure(WebApplicationBuilder builder)
     {
@@ -167,6 +186,11 @@ public class RunningHost : IAsyncLifetime
         settings["OrchardCore:OrchardCore_Email_Smtp:DeliveryMethod"] = "SpecifiedPickupDirectory";
         settings["OrchardCore:OrchardCore_Email_Smtp:PickupDirectoryLocation"] = "/";
         settings["OrchardCore:OrchardCore_AutoSetup:AutoSetupPath"] = "";
+        foreach (var (name, value) in More)
+        {
+            settings[name] = value;
+        }
+
         Tenant(0, "Default", "Klik", "");
         Tenant(1, "North", "KlikSite", "north");
         Tenant(2, EverythingOn.Tenant, "Klik", EverythingOn.Prefix[1..]);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Klik.ParentAccess.Tests.Hosting;
 
-/// <summary>The portal as a process of its own, as it is run in earnest.</summary>
+/// <summary>The portal, or another host, as a process of its own, as it is run in earnest.</summary>
 internal sealed class PortalProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -13,6 +13,14 @@ internal sealed class PortalProcess : IAsyncDisposable
     /// <param name="environment">Settings as environment variables.</param>
     /// <param name="arguments">Settings, or a command.</param>
     public PortalProcess(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
+        : this(Portal, environment, arguments)
+    {
+    }
+
+    /// <param name="program">The program's assembly, which is beside the tests.</param>
+    /// <param name="environment">Settings as environment variables.</param>
+    /// <param name="arguments">Settings, or a command.</param>
+    public PortalProcess(string program, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -20,7 +28,7 @@ internal sealed class PortalProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(typeof(Klik.Portal.Commands.CommandLine).Assembly.Location);
+        start.ArgumentList.Add(program);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -38,6 +46,9 @@ internal sealed class PortalProcess : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
+
+    /// <summary>The portal's assembly.</summary>
+    public static string Portal { get; } = typeof(Klik.Portal.Commands.CommandLine).Assembly.Location;
 
     public IReadOnlyCollection<string> Output => _output;
 

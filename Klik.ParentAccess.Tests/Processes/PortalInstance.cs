@@ -12,7 +12,10 @@ internal sealed class PortalInstance(params IEnumerable<string> settings) : IAsy
     private PortalProcess? _process;
 
     /// <summary>Where this process listens.</summary>
-    public int Port { get; } = FreePort.Next();
+    public int Port { get; init; } = FreePort.Next();
+
+    /// <summary>The program's assembly.</summary>
+    public string Program { get; init; } = PortalProcess.Portal;
 
     /// <summary>Everything that it and the processes before it have logged.</summary>
     public IEnumerable<string> Output => _output.Concat(_process?.Output ?? []);
@@ -23,7 +26,7 @@ internal sealed class PortalInstance(params IEnumerable<string> settings) : IAsy
     /// <summary>Starts it, and waits until it answers.</summary>
     public async Task StartAsync()
     {
-        _process = new PortalProcess(new Dictionary<string, string>(), [.. _settings, $"--urls=http://127.0.0.1:{Port}"]);
+        _process = new PortalProcess(Program, new Dictionary<string, string>(), [.. _settings, $"--urls=http://127.0.0.1:{Port}"]);
         using var client = new HttpClient();
         for (var i = 0; i < 1500; i++)
         {
@@ -43,7 +46,7 @@ internal sealed class PortalInstance(params IEnumerable<string> settings) : IAsy
             await Task.Delay(40, TestContext.Current.CancellationToken);
         }
 
-        throw new TimeoutException("The portal does not answer.");
+        throw new TimeoutException($"Nothing answers. {string.Join('\n', Output.TakeLast(20))}");
     }
 
     /// <summary>Ends it as a power cut would: by SIGKILL, without a chance to finish anything.</summary>
