@@ -13,9 +13,15 @@ internal static class FullFile
     // As many as the pool keeps, so that no request gets another one.
     private const int Connections = 32;
 
+    private static readonly TimeSpan Meanwhile = TimeSpan.FromMilliseconds(200);
+
     public static void Limit(SqliteConnectionPool pool, bool isFull)
     {
-        var connections = Enumerable.Range(0, Connections).Select(_ => pool.Rent()).ToList();
+        var connections = Rent(pool);
+
+        // What a worker had at that moment comes back meanwhile; the pool lets go of all but as many as it keeps.
+        Thread.Sleep(Meanwhile);
+        connections.AddRange(Rent(pool));
         foreach (var connection in connections)
         {
             using (var command = connection.CreateCommand())
@@ -27,4 +33,6 @@ internal static class FullFile
             pool.Return(connection);
         }
     }
+
+    private static List<PreparingSqliteConnection> Rent(SqliteConnectionPool pool) => [.. Enumerable.Range(0, Connections).Select(_ => pool.Rent())];
 }
