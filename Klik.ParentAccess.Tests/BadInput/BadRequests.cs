@@ -182,7 +182,7 @@ internal sealed class BadRequests(Surface surface)
     private BadRequest Body(int number, Dice dice, Spoiler spoiler, Session session)
     {
         var path = PathOf(dice, spoiler, "POST", spoils: false);
-        var token = IsEnding(path) ? "" : Escape(session.Token);
+        var token = IsEnding(path, session) ? "" : Escape(session.Token);
         return dice.Below(5) switch
         {
             0 => Whole(number, "POST", path, session.Cookies, dice.OneOf(Values), Bytes(spoiler.Value())),
@@ -213,15 +213,18 @@ internal sealed class BadRequests(Surface surface)
         return new(number, dice.Percent(30) ? spoiler.Spoil(Bytes(text)) : Bytes(text), IsWhole: false);
     }
 
-    private static void AddToken(List<(string Name, string Value)> fields, Dice dice, Spoiler spoiler, Session session, string path)
+    private void AddToken(List<(string Name, string Value)> fields, Dice dice, Spoiler spoiler, Session session, string path)
     {
-        if (!IsEnding(path) && dice.Percent(90))
+        if (!IsEnding(path, session) && dice.Percent(90))
         {
             fields.Insert(0, (Session.TokenField, dice.Percent(95) ? session.Token : spoiler.Spoil(session.Token)));
         }
     }
 
-    private static bool IsEnding(string path) => Ending.Any(ending => path.Contains(ending, StringComparison.Ordinal));
+    // A parent who is signed in and uses a code gets a new session in place of the one that there is.
+    private bool IsEnding(string path, Session session) =>
+        Ending.Any(ending => path.Contains(ending, StringComparison.Ordinal))
+        || (session == surface.Parent && (path.Split('?')[0] + "/").StartsWith(surface.Address.AbsolutePath + "/a/", StringComparison.Ordinal));
 
     private string PathOf(Dice dice, Spoiler spoiler, string method, bool spoils = true)
     {

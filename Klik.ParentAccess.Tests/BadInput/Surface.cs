@@ -26,6 +26,9 @@ internal sealed class Surface : IDisposable
 
     public IReadOnlyList<Session> Sessions { get; }
 
+    /// <summary>The session of a parent.</summary>
+    public Session Parent => Sessions[2];
+
     /// <summary>What opens something: a link's secret, and a letter's code.</summary>
     public IReadOnlyList<string> Secrets { get; }
 

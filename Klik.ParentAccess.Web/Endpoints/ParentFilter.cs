@@ -10,7 +10,8 @@ namespace Klik.ParentAccess.Web.Endpoints;
 
 /// <summary>
 /// Lets parents through. Others are shown where to sign in, or that the page is not theirs. Whether the parent still has access
-/// is asked of the links by the use case behind each endpoint, and the store asks along whether the session has ended; whether the session of an own account still holds is asked here.
+/// is asked of the links by the use case behind each endpoint, and the store asks along whether the session has ended; whether the
+/// session of an own account still holds is asked here.
 /// </summary>
 internal sealed class ParentFilter(IPeople people, PresentSession session, IPages pages, ITexts texts) : IEndpointFilter
 {

@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Sessions;
 
 /// <summary>The sessions in the portal's database, within a unit of work.</summary>
-internal sealed class EfSessionStore(ParentAccessDbContext context, Statements statements) : ISessionStore
+internal sealed class EfSessionStore(Lazy<ParentAccessDbContext> context, Statements statements) : ISessionStore
 {
-    private DbSet<SessionRow> Rows => context.Set<SessionRow>();
+    private DbSet<SessionRow> Rows => context.Value.Set<SessionRow>();
 
     /// <inheritdoc/>
     public async Task AddAsync(Session session, CancellationToken cancellationToken)
     {
-        if (!await statements.TryInsertAsync(SessionRow.From(context.SchoolId, session), cancellationToken))
+        if (!await statements.TryInsertAsync(SessionRow.From(statements.SchoolId, session), cancellationToken))
         {
             throw new InvalidOperationException("There is a session with this secret already.");
         }
@@ -33,12 +33,12 @@ internal sealed class EfSessionStore(ParentAccessDbContext context, Statements s
     }
 
     /// <inheritdoc/>
-    public Task<int> RemoveEndedAsync(DateTimeOffset before, CancellationToken cancellationToken) => context.Database.IsNpgsql()
+    public Task<int> RemoveEndedAsync(DateTimeOffset before, CancellationToken cancellationToken) => context.Value.Database.IsNpgsql()
         // What somebody is just ending is left to them, or two could wait for each other.
-        ? context.Database.ExecuteSqlAsync(
+        ? context.Value.Database.ExecuteSqlAsync(
             $"""
-            DELETE FROM sessions WHERE school_id = {context.SchoolId} AND id_hash IN
-              (SELECT id_hash FROM sessions WHERE school_id = {context.SchoolId} AND ends_at < {before.UtcTicks} FOR UPDATE SKIP LOCKED)
+            DELETE FROM sessions WHERE school_id = {statements.SchoolId} AND id_hash IN
+              (SELECT id_hash FROM sessions WHERE school_id = {statements.SchoolId} AND ends_at < {before.UtcTicks} FOR UPDATE SKIP LOCKED)
             """,
             cancellationToken)
         : Rows.Where(row => row.EndsAt < before).ExecuteDeleteAsync(cancellationToken);
