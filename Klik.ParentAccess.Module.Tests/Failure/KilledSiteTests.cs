@@ -24,7 +24,7 @@ public sealed class KilledSiteTests(KillableHost host) : IClassFixture<KillableH
     [Trait("Rule", "P7")]
     public async Task No_kill_loses_or_doubles_anything()
     {
-        var crowd = await Crowd.GatherAsync(new SiteLetterSchool(_school), 3, 40);
+        var crowd = await Crowd.GatherAsync(new SiteLetterSchool(_school), 3, 40, rest: TimeSpan.FromMilliseconds(200));
         await host.LeaveAsync();
         using var stop = new CancellationTokenSource();
         Task[] work = [.. crowd.Work(1, stop.Token)];

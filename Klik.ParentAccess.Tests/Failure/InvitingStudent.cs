@@ -6,7 +6,8 @@ namespace Klik.ParentAccess.Tests.Failure;
 /// <summary>A student who invites one parent after the other, and tries again whatever was not answered.</summary>
 /// <param name="newVisitor">Gives a browser at the school.</param>
 /// <param name="student">The student.</param>
-internal sealed class InvitingStudent(Func<SchoolVisitor> newVisitor, TestStudent student)
+/// <param name="rest">How long the student rests between two invitations.</param>
+internal sealed class InvitingStudent(Func<SchoolVisitor> newVisitor, TestStudent student, TimeSpan rest = default)
 {
     private readonly List<string> _accepted = [];
     private readonly List<VisitedPage> _others = [];
@@ -36,6 +37,7 @@ internal sealed class InvitingStudent(Func<SchoolVisitor> newVisitor, TestStuden
             }
 
             _accepted.Add(address);
+            await Task.Delay(rest, TestContext.Current.CancellationToken);
         }
 
         async Task<bool> TryInviteAsync(string address)
