@@ -1,3 +1,4 @@
+using System.Net;
 using Klik.ParentAccess.Tests.Letters;
 
 namespace Klik.ParentAccess.Tests.Failure;
@@ -64,6 +65,23 @@ internal sealed class Crowd
 
     /// <summary>Waits until students got so many more answers that were neither yes nor a reason.</summary>
     public Task UntilTurnedAsync(int more) => UntilAsync(() => Turned, Turned + more);
+
+    /// <summary>Every request was answered, with yes or with 503 and when to come back; and now that all is well again, every one with yes.</summary>
+    public async Task AssertOnlyUnavailableAsync()
+    {
+        var settled = Turned;
+        foreach (var student in Students)
+        {
+            using var more = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+            await student.WorkAsync(more.Token);
+        }
+
+        var others = Students.SelectMany(student => student.Others).Concat(Families.SelectMany(family => family.Others)).ToList();
+        Assert.All(others, page => Assert.True(page.Status == HttpStatusCode.ServiceUnavailable, $"{page.Status} at {page.Address.AbsolutePath}: {page.Html}"));
+        Assert.All(others, page => Assert.Equal(TimeSpan.FromSeconds(10), page.RetryAfter));
+        Assert.Equal(settled, Turned);
+        Assert.Equal(0, Unanswered);
+    }
 
     /// <summary>Waits until a count is high enough.</summary>
     public static async Task UntilAsync(Func<int> count, int enough)

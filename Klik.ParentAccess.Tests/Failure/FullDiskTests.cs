@@ -27,7 +27,7 @@ public sealed class FullDiskTests
 
         var pool = portal.Services.GetRequiredService<SqliteConnectionPool>();
 
-        await FillAsync(portal, full: () => FullFile.Limit(pool, isFull: true), room: () => FullFile.Limit(pool, isFull: false));
+        await FillAsync(portal, full: () => FullFile.LimitAsync(pool, isFull: true), room: () => FullFile.LimitAsync(pool, isFull: false));
 
         Assert.Contains(portal.Log.Lines, line => line.Id.Id == 3003 && line.Text.StartsWith("The database is Full (SQLite 13)", StringComparison.Ordinal));
     }
@@ -49,14 +49,20 @@ public sealed class FullDiskTests
 
         var before = await ReadyAsync(portal);
         HttpStatusCode? within = null;
-        await FillAsync(portal, full: () => disk.Fill(left: 64 << 10), room: disk.Empty, whileFull: async () => within = await ReadyAsync(portal));
+        await FillAsync(portal, full: () => DoneAsync(() => disk.Fill(left: 64 << 10)), room: () => DoneAsync(disk.Empty), whileFull: async () => within = await ReadyAsync(portal));
         var after = await ReadyAsync(portal);
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK], [before, within, after]);
         Assert.Contains(portal.Log.Lines, line => line.Id.Id == 3003 && line.Text.StartsWith("The database is Full (SQLite 13)", StringComparison.Ordinal));
     }
 
-    private static async Task FillAsync(RunningPortal portal, Action full, Action room, Func<Task>? whileFull = null)
+    private static Task DoneAsync(Action work)
+    {
+        work();
+        return Task.CompletedTask;
+    }
+
+    private static async Task FillAsync(RunningPortal portal, Func<Task> full, Func<Task> room, Func<Task>? whileFull = null)
     {
         var school = await portal.NewSchoolAsync();
         var pupil = await school.AddStudentAsync();
@@ -65,7 +71,7 @@ public sealed class FullDiskTests
         var accepted = new List<string>();
         Assert.Equal(HttpStatusCode.SeeOther, await InviteAsync("eerste"));
 
-        full();
+        await full();
         var status = HttpStatusCode.SeeOther;
         for (var i = 0; i < MostTries && status == HttpStatusCode.SeeOther; i++)
         {
@@ -75,7 +81,7 @@ public sealed class FullDiskTests
         var refused = await student.SubmitAsync(profile, "/profile/parents", ("name", "Jan"), ("email", "geweigerd@example.nl"));
         var looked = await student.OpenAsync("/profile/parents");
         await (whileFull?.Invoke() ?? Task.CompletedTask);
-        room();
+        await room();
         var again = await InviteAsync("geweigerd");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);

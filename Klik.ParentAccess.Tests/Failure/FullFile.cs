@@ -15,12 +15,12 @@ internal static class FullFile
 
     private static readonly TimeSpan Meanwhile = TimeSpan.FromMilliseconds(200);
 
-    public static void Limit(SqliteConnectionPool pool, bool isFull)
+    public static async Task LimitAsync(SqliteConnectionPool pool, bool isFull)
     {
         var connections = Rent(pool);
 
         // What a worker had at that moment comes back meanwhile; the pool lets go of all but as many as it keeps.
-        Thread.Sleep(Meanwhile);
+        await Task.Delay(Meanwhile, TestContext.Current.CancellationToken);
         connections.AddRange(Rent(pool));
         foreach (var connection in connections)
         {

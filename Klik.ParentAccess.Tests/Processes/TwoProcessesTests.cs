@@ -1,12 +1,9 @@
 using System.Net;
 using Klik.ParentAccess.Core.Letters.Throttling;
 using Klik.ParentAccess.Tests.Administration;
+using Klik.ParentAccess.Tests.Failure;
 using Klik.ParentAccess.Tests.Letters;
 using Klik.ParentAccess.Tests.Portal;
-using Klik.Portal.Storage;
-using Klik.Portal.Storage.Outbox;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Klik.ParentAccess.Tests.Processes;
 
@@ -79,7 +76,7 @@ public sealed class TwoProcessesTests(TwoProcesses two) : IClassFixture<TwoProce
                 invited.Add(parent);
             }
 
-            await UntilNothingWaitsAsync(school);
+            await school.UntilNothingWaitsAsync();
         }
 
         Assert.All(two.Installation.Instances, instance => Assert.True(HasSent(instance)));
@@ -107,19 +104,6 @@ public sealed class TwoProcessesTests(TwoProcesses two) : IClassFixture<TwoProce
     }
 
     private static bool HasSent(PortalInstance instance) => instance.Output.Any(line => line.Contains("1001", StringComparison.Ordinal));
-
-    private static async Task UntilNothingWaitsAsync(TestSchool school)
-    {
-        var waiting = -1;
-        for (var i = 0; i < 600 && waiting != 0; i++)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-            await school.InSchoolAsync(async services =>
-                waiting = await services.GetRequiredService<ParentAccessDbContext>().Set<OutboxRow>().CountAsync(TestContext.Current.CancellationToken));
-        }
-
-        Assert.Equal(0, waiting);
-    }
 
     private async Task<string> LinkToAsync(string address)
     {
