@@ -74,7 +74,7 @@ public sealed class EfSchoolsTests : IAsyncLifetime
         Assert.Equal("New name", (await there.FindAsync(Demo.Id, Cancel))!.Name);
     }
 
-    private EfSchools Process() => new(_services.GetRequiredService<IServiceScopeFactory>(), _services.GetRequiredService<StoreFaults>(), _time);
+    private EfSchools Process() => new(_services.GetRequiredService<IServiceScopeFactory>(), _services.GetRequiredService<IStoreFaults>(), _time);
 
     private sealed class MovableTime : TimeProvider
     {

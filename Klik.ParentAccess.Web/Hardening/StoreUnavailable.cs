@@ -19,14 +19,14 @@ public static partial class StoreUnavailable
 {
     private const int SecondsToWait = 10;
 
-    /// <summary>Adds it, around everything that asks the database; the host gives <see cref="StoreFaults"/>.</summary>
+    /// <summary>Adds it, around everything that asks the database; the host gives <see cref="IStoreFaults"/>.</summary>
     /// <param name="app">The pipeline.</param>
     /// <param name="schoolDefault">Gives the tag of the school's language for a request, without asking the database.</param>
     /// <param name="stylesheet">Gives the address of the stylesheet for a request.</param>
     public static IApplicationBuilder UseStoreUnavailable(
         this IApplicationBuilder app, Func<HttpContext, string?> schoolDefault, Func<HttpContext, string> stylesheet)
     {
-        var faults = app.ApplicationServices.GetRequiredService<StoreFaults>();
+        var faults = app.ApplicationServices.GetRequiredService<IStoreFaults>();
         var scopes = app.ApplicationServices.GetRequiredService<IServiceScopeFactory>();
         var language = new RequestLanguage(app.ApplicationServices.GetRequiredService<ITexts>());
         var logger = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StoreUnavailable).FullName!);
@@ -36,7 +36,7 @@ public static partial class StoreUnavailable
             {
                 await next(context);
             }
-            catch (Exception problem) when (!context.Response.HasStarted && faults.Of(problem) is { } fault)
+            catch (Exception problem) when (!context.Response.HasStarted && faults.FaultOf(problem) is { } fault)
             {
                 LogUnavailable(logger, fault, faults.CodeOf(problem));
                 language.Apply(context, schoolDefault(context));

@@ -9,6 +9,7 @@ using Klik.ParentAccess.Core.Throttling;
 using Klik.ParentAccess.Core.Views;
 using Klik.ParentAccess.Indexes;
 using Klik.ParentAccess.Migrations;
+using Klik.ParentAccess.Records;
 using Klik.ParentAccess.Services.Accounts;
 using Klik.ParentAccess.Services.Invitations;
 using Klik.ParentAccess.Services.Links;
@@ -44,7 +45,7 @@ internal static class ParentAccessStoreServices
         services.AddIndexProvider<InvitationPartIndexProvider>();
 
         services.AddSingleton(provider => new WriteGate(isOneAtATime: provider.GetRequiredService<IStore>().Configuration.SqlDialect.Name == "Sqlite"));
-        services.AddSingleton(new StoreFaults(problem => (problem as SqliteException)?.SqliteExtendedErrorCode));
+        services.AddSingleton<IStoreFaults>(new DatabaseFaults(problem => (problem as SqliteException)?.SqliteExtendedErrorCode));
         services.AddScoped<TenantDatabase>();
         services.AddScoped<TenantTransactions>();
         services.AddScoped<RowLocks>();

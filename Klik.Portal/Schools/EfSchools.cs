@@ -11,7 +11,7 @@ namespace Klik.Portal.Schools;
 /// a change by this process is seen at once, by another one within those seconds. While the database cannot be asked, what is
 /// remembered holds on, so that what needs no database (signing in, for one) goes on at the right school.
 /// </summary>
-internal sealed class EfSchools(IServiceScopeFactory scopes, StoreFaults faults, TimeProvider time)
+internal sealed class EfSchools(IServiceScopeFactory scopes, IStoreFaults faults, TimeProvider time)
 {
     /// <summary>How long another process may not see a change.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
@@ -87,7 +87,7 @@ internal sealed class EfSchools(IServiceScopeFactory scopes, StoreFaults faults,
 
             return snapshot;
         }
-        catch (Exception problem) when (known is not null && faults.Of(problem) is not null)
+        catch (Exception problem) when (known is not null && faults.FaultOf(problem) is not null)
         {
             return known;
         }

@@ -12,7 +12,7 @@ namespace Klik.Portal.Sessions;
 /// ends some days after its beginning, however often it is used: then somebody shows once more who they are. Whether it has ended before
 /// is asked by the pages (<see cref="PresentSession"/>), not here: then reading a cookie costs no statement.
 /// </summary>
-internal sealed class SessionEvents(PresentSession present, Lazy<IParentAccessStore> store, StoreFaults faults, TimeProvider time) : CookieAuthenticationEvents
+internal sealed class SessionEvents(PresentSession present, Lazy<IParentAccessStore> store, IStoreFaults faults, TimeProvider time) : CookieAuthenticationEvents
 {
     /// <summary>How long a session lasts at most.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
@@ -69,7 +69,7 @@ internal sealed class SessionEvents(PresentSession present, Lazy<IParentAccessSt
         {
             context.ShouldRenew = await ChangeAsync(context.HttpContext, (sessions, cancel) => sessions.TryProlongAsync(secret.Hash, endsAt, cancel));
         }
-        catch (Exception problem) when (faults.Of(problem) is not null)
+        catch (Exception problem) when (faults.FaultOf(problem) is not null)
         {
             // The next request tries again; who only reads need not notice that nothing can be written just now.
             context.ShouldRenew = false;

@@ -10,6 +10,7 @@ using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Throttling;
 using Klik.ParentAccess.Core.Views;
+using Klik.ParentAccess.Records;
 using Klik.Portal.Accounts;
 using Klik.Portal.Keys;
 using Klik.Portal.Schools;
@@ -39,7 +40,7 @@ internal static class PortalStorage
     public static IServiceCollection AddPortalStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(DatabaseSettings.Read(configuration));
-        services.AddSingleton(new StoreFaults(problem => (problem as SqliteException)?.SqliteExtendedErrorCode));
+        services.AddSingleton<IStoreFaults>(new DatabaseFaults(problem => (problem as SqliteException)?.SqliteExtendedErrorCode));
         services.AddSingleton(provider => new SqliteConnectionPool(ConnectionString(provider)));
         services.AddSingleton(provider => NpgsqlDataSource.Create(ConnectionString(provider)));
         services.AddSingleton<SqliteWriter>();

@@ -1,12 +1,13 @@
 using System.Data.Common;
+using Klik.ParentAccess.Core.Storage;
 
-namespace Klik.ParentAccess.Core.Storage;
+namespace Klik.ParentAccess.Records;
 
-/// <summary>Tells a database that cannot do its work from a fault of the program. SQLite and PostgreSQL are known.</summary>
+/// <summary>What SQLite and PostgreSQL say when they cannot do their work, for both hosts.</summary>
 /// <param name="sqliteCode">
 /// SQLite's extended code of an exception, which its library tells under a type of its own; null for an exception of another library.
 /// </param>
-public sealed class StoreFaults(Func<DbException, int?> sqliteCode)
+public sealed class DatabaseFaults(Func<DbException, int?> sqliteCode) : IStoreFaults
 {
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
@@ -18,9 +19,8 @@ public sealed class StoreFaults(Func<DbException, int?> sqliteCode)
     // Of an extended code the last eight bits are the plain one.
     private const int PlainBits = 0xFF;
 
-    /// <summary>What an exception says of the database.</summary>
-    /// <returns>Null when it is about something else.</returns>
-    public StoreFault? Of(Exception problem)
+    /// <inheritdoc/>
+    public StoreFault? FaultOf(Exception problem)
     {
         // The library of the database stands somewhere within those of a mapper.
         for (var inner = problem; inner is not null; inner = inner.InnerException)
@@ -34,7 +34,7 @@ public sealed class StoreFaults(Func<DbException, int?> sqliteCode)
         return null;
     }
 
-    /// <summary>The database's own name for it, which holds nothing personal.</summary>
+    /// <inheritdoc/>
     public string CodeOf(Exception problem)
     {
         for (var inner = problem; inner is not null; inner = inner.InnerException)
