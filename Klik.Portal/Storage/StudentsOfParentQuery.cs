@@ -1,15 +1,14 @@
+using System.Data.Common;
 using Klik.ParentAccess.Core.Links;
-using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Core.Students;
-using Klik.Portal.Storage.Connections;
 using Klik.Portal.StudentRecords;
 
 namespace Klik.Portal.Storage;
 
 /// <summary>The query behind every page that a parent opens, written by hand for that: one statement, by indexes alone. It asks along
 /// whether the session that the page is asked with still holds.</summary>
-internal sealed class StudentsOfParentQuery(ICurrentSchool school, ScopeTransaction transaction, RecordsVersion version, PresentSession session)
+internal sealed class StudentsOfParentQuery(Statements statements, RecordsVersion version, PresentSession session)
 {
     private const string Sql = """
         SELECT link.id, student.id, student.given_name, student.display_name, student.class_title,
@@ -28,35 +27,38 @@ internal sealed class StudentsOfParentQuery(ICurrentSchool school, ScopeTransact
     /// <returns>The students by given name; none when the session has ended.</returns>
     public async Task<IReadOnlyList<LinkedStudent>> ExecuteAsync(string accountId, DateTimeOffset visitBegan, CancellationToken cancellationToken)
     {
-        var students = new List<LinkedStudent>();
-        await using var connection = await transaction.OpenAsync(cancellationToken);
-        await using var command = connection.Command(
-            Sql,
-            ("@school", school.School.Id.Value),
-            ("@account", accountId),
-            ("@visit_began", visitBegan.UtcTicks),
-            ("@session", session.AskedWithLinks?.Value ?? ""));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        var asked = session.AskedWithLinks;
+        var statement = new Statement(Sql, ("@account", accountId), ("@visit_began", visitBegan.UtcTicks), ("@session", asked?.Value ?? ""));
+        var rows = await statements.ListAsync(statement, Row.Read, cancellationToken);
+        if (rows is [])
         {
-            if (session.AskedWithLinks is not null && reader.GetInt64(9) == 0)
-            {
-                session.End();
-                return [];
-            }
-
-            version.Value = reader.IsDBNull(8) ? null : reader.GetInt64(8);
-            students.Add(new LinkedStudent(
-                reader.GetGuid(0),
-                StudentId.Parse(reader.GetString(1)),
-                reader.GetString(2),
-                reader.GetString(3),
-                reader.GetStringOrNull(4),
-                reader.GetBoolean(5),
-                reader.GetMoment(6),
-                reader.GetMomentOrNull(7)));
+            return [];
         }
 
-        return LinkedStudent.Sorted(students);
+        if (asked is not null && !rows[0].HasSession)
+        {
+            session.End();
+            return [];
+        }
+
+        version.Value = rows[0].Version;
+        return LinkedStudent.Sorted(rows.Select(row => row.Student));
+    }
+
+    // Version and session are the same in all rows.
+    private readonly record struct Row(LinkedStudent Student, long? Version, bool HasSession)
+    {
+        public static Row Read(DbDataReader row) => new(
+            new LinkedStudent(
+                row.GetGuid(0),
+                StudentId.Parse(row.GetString(1)),
+                row.GetString(2),
+                row.GetString(3),
+                row.GetStringOrNull(4),
+                row.GetBoolean(5),
+                row.GetMoment(6),
+                row.GetMomentOrNull(7)),
+            row.IsDBNull(8) ? null : row.GetInt64(8),
+            row.GetInt64(9) > 0);
     }
 }
