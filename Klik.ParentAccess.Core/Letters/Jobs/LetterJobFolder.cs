@@ -10,6 +10,9 @@ namespace Klik.ParentAccess.Core.Letters.Jobs;
 /// <param name="path">The folder's full path; it is made when it is needed.</param>
 public sealed class LetterJobFolder(string path)
 {
+    /// <summary>How the name of a note ends while it is being written.</summary>
+    internal const string HalfNote = Note + ".new";
+
     private const string Pdf = ".pdf";
     private const string Note = ".json";
 
@@ -48,7 +51,7 @@ public sealed class LetterJobFolder(string path)
     internal void Write(SchoolId school, LetterJobNote note)
     {
         // Whoever reads meanwhile reads the former one, and never half of this one.
-        var file = Path.Combine(path, Path.GetRandomFileName());
+        var file = Path.Combine(path, Path.GetRandomFileName() + HalfNote);
         try
         {
             using (var stream = PrivateFile.Create(file))
@@ -90,6 +93,18 @@ public sealed class LetterJobFolder(string path)
         foreach (var file in Directory.EnumerateFiles(path, $"{school}.*{Pdf}").Where(file => id is null || file != PathOf(school, id.Value)))
         {
             File.Delete(file);
+        }
+    }
+
+    /// <summary>Removes notes that were begun before a moment and never became one: whoever wrote them is gone.</summary>
+    internal void RemoveHalfNotes(DateTimeOffset before)
+    {
+        if (Directory.Exists(path))
+        {
+            foreach (var file in Directory.EnumerateFiles(path, $"*{HalfNote}").Where(file => File.GetLastWriteTimeUtc(file) <= before.UtcDateTime))
+            {
+                File.Delete(file);
+            }
         }
     }
 

@@ -94,6 +94,7 @@ public sealed partial class LetterJobs(
     public void DeleteOld()
     {
         var now = time.GetUtcNow();
+        folder.RemoveHalfNotes(now - LetterJobNote.Patience);
         foreach (var school in folder.Schools())
         {
             if (folder.Read(school)?.At(now) is not { } job || job.EndedAt + Kept <= now)

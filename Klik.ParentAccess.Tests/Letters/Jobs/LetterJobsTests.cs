@@ -173,6 +173,26 @@ public sealed class LetterJobsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_note_of_a_process_that_died_while_writing_it_is_removed_and_of_one_that_is_writing_it_is_not()
+    {
+        _jobs.TryStart(School, Everybody);
+        await EndedAsync();
+        var (left, busy) = (_root.File("letters/left" + LetterJobFolder.HalfNote), _root.File("letters/busy" + LetterJobFolder.HalfNote));
+        var now = _fake.Clock.GetUtcNow().UtcDateTime;
+        foreach (var (file, begun) in new[] { (left, now.AddMinutes(-1)), (busy, now.AddSeconds(-59)) })
+        {
+            await File.WriteAllTextAsync(file, "{", TestContext.Current.CancellationToken);
+            File.SetLastWriteTimeUtc(file, begun);
+        }
+
+        _jobs.DeleteOld();
+
+        Assert.False(File.Exists(left));
+        Assert.True(File.Exists(busy));
+        Assert.Equal(LetterJobState.Ready, _jobs.Find(School)!.State);
+    }
+
+    [Fact]
     public async Task A_school_makes_one_PDF_at_a_time()
     {
         var gate = new TaskCompletionSource();
