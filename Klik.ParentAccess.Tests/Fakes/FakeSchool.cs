@@ -14,6 +14,7 @@ using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Core.Throttling;
+using Klik.ParentAccess.Tests.Letters;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -121,6 +122,10 @@ internal sealed class FakeSchool : IAsyncDisposable
     public Task<RedeemActivationCodeResult> RedeemAsync(
         LetterParent parent, string? code, DateOnly? birthDate = null, IPAddress? network = null, ChallengeAnswer? answer = null) =>
         RunAsync((RedeemActivationCode redeem) => redeem.ExecuteAsync(new RedeemActivationCodeRequest(parent, code, birthDate, "nl", network, answer), Ending));
+
+    /// <summary>A new parent uses the letter of a student.</summary>
+    public async Task UseLetterAsync(StudentId student, string parent) =>
+        Assert.IsType<RedeemActivationCodeResult.Linked>(await RedeemAsync(LetterSchool.Parent(parent), (await LetterAsync(student)).Code.Text));
 
     public Task<PrintedLetter?> ReissueAsync(StudentId student) => RunAsync((ReissueLetter reissue) => reissue.ExecuteAsync(student, "nl", Ending));
 

@@ -11,11 +11,11 @@ internal sealed class FakeStudents : IStudents
     private readonly ConcurrentDictionary<StudentId, Student> _students = new();
 
     /// <summary>Adds an active student whose address is the given name at student.example.</summary>
-    public StudentId Add(string givenName)
+    public StudentId Add(string givenName, string? classTitle = "3B")
     {
         var id = StudentId.Parse($"s-{givenName.ToLowerInvariant()}");
         var address = EmailAddress.TryParse($"{givenName}@student.example", out var parsed) ? parsed : null;
-        Put(new Student(id, givenName, $"{givenName} de Vries", IsActive: true) { ClassTitle = "3B", Address = address });
+        Put(new Student(id, givenName, $"{givenName} de Vries", IsActive: true) { ClassTitle = classTitle, Address = address });
         return id;
     }
 

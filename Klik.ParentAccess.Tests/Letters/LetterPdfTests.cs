@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using Klik.ParentAccess.Core.Letters;
 
 namespace Klik.ParentAccess.Tests.Letters;
 
@@ -120,56 +118,6 @@ public sealed partial class LetterPdfTests : IDisposable
         Assert.Equal(letters.Select(_sample.Link), read);
     }
 
-    [Fact, Trait("Rule", "P9")]
-    public async Task The_document_can_be_read_aloud_in_order()
-    {
-        var file = await _sample.WriteAsync([_sample.Letter(1)]);
-
-        var structure = await PdfTool.RunAsync("pdfinfo", "-struct-text", file);
-        var facts = await PdfTool.RunAsync("pdfinfo", file);
-
-        Assert.Matches(@"Title:\s+Ouderbrieven Het Voorbeeld", facts);
-        Assert.Matches(@"Tagged:\s+yes", facts);
-        Assert.Matches(@"Page size:\s+595.28 x 841.89 pts \(A4\)", facts);
-        string[] inOrder = ["Het Voorbeeld", SampleLetters.Greek, "H1", "Kijk mee met", "Activatiecode", _sample.Letter(1).Code.Text, "Figure", "H2", "LBody", "Scan de QR-code", "Bewaar deze brief"];
-        var places = inOrder.Select(words => structure.IndexOf(words, StringComparison.Ordinal)).ToList();
-        Assert.DoesNotContain(-1, places);
-        Assert.Equal(places.Order(), places);
-    }
-
-    [Fact, Trait("Rule", "P9")]
-    public async Task Words_at_the_end_of_a_line_are_not_read_as_one_and_no_word_as_two()
-    {
-        var words = string.Join(' ', Enumerable.Range(1, 80).Select(number => $"woord{number}"));
-        _sample.Texts["nl"] = LetterLanguage.Of("nl").Text with { Introduction = words };
-        _sample.School.Base = new Uri("https://een-heel-lang-adres-van-een-school.voorbeeld.example/een-lang-pad/demo/");
-        var letter = _sample.Letter(1);
-        var file = await _sample.WriteAsync([letter]);
-
-        var structure = await PdfTool.RunAsync("pdfinfo", "-struct-text", file);
-
-        Assert.Contains($"\"{words}\"", structure, StringComparison.Ordinal);
-        Assert.Contains($"\"{_sample.Link(letter)["https://".Length..]}\"", structure, StringComparison.Ordinal);
-    }
-
-    [Fact, Trait("Rule", "P9")]
-    public async Task Marks_of_PDF_UA_are_there()
-    {
-        var file = await _sample.WriteAsync(_sample.Many(2));
-        var plain = _sample.PathOf("plain.pdf");
-        await PdfTool.RunAsync("qpdf", "--qdf", "--object-streams=disable", file, plain);
-
-        var text = await File.ReadAllTextAsync(plain, Encoding.Latin1, TestContext.Current.CancellationToken);
-
-        Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", text, StringComparison.Ordinal);
-        Assert.Contains("/DisplayDocTitle true", text, StringComparison.Ordinal);
-        Assert.Contains("/Marked true", text, StringComparison.Ordinal);
-        Assert.Contains("/Lang (nl)", text, StringComparison.Ordinal);
-        Assert.Contains("/Lang (en)", text, StringComparison.Ordinal);
-        Assert.Equal(2, Alternatives().Count(text));
-        Assert.True(EverythingIsMarked(text), "Something is drawn that is neither text to read nor decoration.");
-    }
-
     [Fact]
     public async Task There_is_a_bookmark_for_each_class()
     {
@@ -182,103 +130,6 @@ public sealed partial class LetterPdfTests : IDisposable
             Bookmarks().Matches(outlines).Select(match => $"{match.Groups["title"].Value}:{match.Groups["page"].Value}"));
     }
 
-    [Fact]
-    public async Task A_letter_that_does_not_fit_flows_to_a_second_page_and_the_next_begins_on_its_own()
-    {
-        var text = LetterLanguage.Of("nl").Text;
-        _sample.Texts["nl"] = text with { Closing = string.Join('\n', Enumerable.Range(1, 40).Select(line => $"Regel {line} van een lang slot.")) };
-        var file = await _sample.WriteAsync([_sample.Letter(4), _sample.Letter(0)]);
-
-        var pages = (await PdfTool.RunAsync("pdftotext", file, "-")).Split('\f', StringSplitOptions.RemoveEmptyEntries);
-
-        Assert.Equal(4, pages.Length);
-        Assert.Contains("Regel 1 van", pages[0], StringComparison.Ordinal);
-        Assert.Contains("Brief voor de ouders van Zoë Öztürk, bladzijde 2", pages[1], StringComparison.Ordinal);
-        Assert.Contains("Regel 40 van", pages[1], StringComparison.Ordinal);
-        Assert.Contains("Emma de Vries", pages[2], StringComparison.Ordinal);
-        await PdfTool.RunAsync("qpdf", "--check", file);
-    }
-
-    [Fact]
-    public async Task Code_link_and_QR_code_stay_together_wherever_the_page_ends()
-    {
-        var text = LetterLanguage.Of("nl").Text;
-        for (var lines = 14; lines < 26; lines += 3)
-        {
-            _sample.Texts["nl"] = text with { Introduction = string.Join('\n', Enumerable.Range(1, lines).Select(line => $"Regel {line} van een lange inleiding.")) };
-            var letter = _sample.Letter(lines);
-            var file = await _sample.WriteAsync([letter]);
-
-            var pages = (await PdfTool.RunAsync("pdftotext", file, "-")).Split('\f', StringSplitOptions.RemoveEmptyEntries);
-            var withCode = Assert.Single(Enumerable.Range(1, pages.Length), page => pages[page - 1].Contains($"{letter.Code.Text}\n", StringComparison.Ordinal));
-            Assert.Contains("Geldig tot", pages[withCode - 1], StringComparison.Ordinal);
-            await PdfTool.RunAsync("pdftoppm", "-r", "100", "-gray", "-singlefile", "-f", $"{withCode}", file, _sample.PathOf("page"));
-            Assert.Equal(_sample.Link(letter), (await PdfTool.RunAsync("zbarimg", "-q", "--raw", _sample.PathOf("page.pgm"))).Trim());
-        }
-    }
-
-    [Fact]
-    public async Task A_name_that_the_font_lacks_shows_signs_and_stays_readable_as_text()
-    {
-        var file = await _sample.WriteAsync([_sample.Letter(1, "Mei 王小明 🙂"), _sample.Letter(2, "Zoe\u0308 e\u0301e\u0300 \u200Fverborgen\u0000")]);
-
-        var pages = (await PdfTool.RunAsync("pdftotext", "-enc", "UTF-8", file, "-")).Split('\f', StringSplitOptions.RemoveEmptyEntries);
-
-        Assert.Contains("Mei 王小明 \uFFFD", pages[0], StringComparison.Ordinal);
-        Assert.Contains("Zoë éè verborgen", pages[1], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_stands_in_a_name_is_never_an_operator_or_a_placeholder()
-    {
-        const string Name = "{school} (a) <b> \\) ET Q %%EOF endstream";
-        var file = await _sample.WriteAsync([_sample.Letter(1, Name, classTitle: "3B) /x")]);
-
-        await PdfTool.RunAsync("qpdf", "--check", file);
-
-        Assert.Contains(Name, await PdfTool.RunAsync("pdftotext", file, "-"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_very_long_name_and_word_stay_within_the_margins()
-    {
-        var word = new string('W', 400);
-        var file = await _sample.WriteAsync([_sample.Letter(1, $"Anna {word}", classTitle: word)]);
-
-        var boxes = await PdfTool.RunAsync("pdftotext", "-bbox", file, "-");
-
-        var rights = RightSides().Matches(boxes).Select(match => double.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
-        Assert.NotEmpty(rights);
-        Assert.All(rights, right => Assert.InRange(right, 70, 525));
-    }
-
-    [GeneratedRegex(@"/Alt \(QR")]
-    private static partial Regex Alternatives();
-
     [GeneratedRegex(@"""destpageposfrom1"": (?<page>\d+).*?""title"": ""(?<title>[^""]+)""", RegexOptions.Singleline)]
     private static partial Regex Bookmarks();
-
-    [GeneratedRegex(@"xMax=""([\d.]+)""")]
-    private static partial Regex RightSides();
-
-    [GeneratedRegex(@"(?<begin>\bB[DM]C\b)|(?<end>\bEMC\b)|(?<draw>\b(?:Tj|f)\b)|(?<page>\bendstream\b)")]
-    private static partial Regex Operators();
-
-    private static bool EverythingIsMarked(string text)
-    {
-        var contents = text[..text.IndexOf("/FontFile2", StringComparison.Ordinal)];
-        var depth = 0;
-        var drawn = 0;
-        foreach (Match match in Operators().Matches(contents))
-        {
-            depth += match.Groups["begin"].Success ? 1 : match.Groups["end"].Success ? -1 : 0;
-            drawn += match.Groups["draw"].Success ? 1 : 0;
-            if (depth is < 0 or > 1 || (match.Groups["draw"].Success && depth != 1) || (match.Groups["page"].Success && depth != 0))
-            {
-                return false;
-            }
-        }
-
-        return drawn > 20;
-    }
 }

@@ -44,7 +44,7 @@ public sealed partial class LetterStructureTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_element_kindamong_the_children_of_its_parent()
+    public async Task Each_element_is_among_the_children_of_its_parent()
     {
         using var objects = await ObjectsAsync(await _sample.WriteAsync(_sample.Many(3)));
         var elements = objects.All("/StructElem");

@@ -1,6 +1,5 @@
 using System.Net;
 using Klik.ParentAccess.Web.SignIn;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Klik.ParentAccess.Tests.SignIn;
 
@@ -35,46 +34,6 @@ public class RoundTripTests
 
         Assert.Equal("second", afterSecond?.Invitation);
         Assert.Equal("first", afterFirst?.Invitation);
-    }
-
-    [Fact]
-    public async Task The_challenge_asks_for_code_proof_key_nonce_and_the_three_scopes()
-    {
-        await using var world = await SignInWorld.StartAsync(Honest);
-
-        await world.GoToProviderAsync();
-
-        var asked = world.Provider.LastAuthorization;
-        Assert.Equal("code", asked["response_type"]);
-        Assert.Equal("S256", asked["code_challenge_method"]);
-        Assert.Equal(43, asked["code_challenge"].Length);
-        Assert.True(asked["nonce"].Length >= 43);
-        Assert.Equal("openid email profile", asked["scope"]);
-        Assert.Equal($"{world.Host.Address}/signin-google", asked["redirect_uri"]);
-        Assert.Equal("yes", asked["kept"]);
-        Assert.False(asked.ContainsKey("prompt"));
-    }
-
-    [Fact]
-    public async Task Every_challenge_has_a_nonce_of_its_own()
-    {
-        await using var world = await SignInWorld.StartAsync(Honest);
-        await world.GoToProviderAsync();
-        var first = world.Provider.LastAuthorization["nonce"];
-
-        await world.GoToProviderAsync();
-
-        Assert.NotEqual(first, world.Provider.LastAuthorization["nonce"]);
-    }
-
-    [Fact]
-    public async Task Who_wants_to_switch_is_asked_which_account_to_use()
-    {
-        await using var world = await SignInWorld.StartAsync(Honest);
-
-        await world.GoToProviderAsync(query: "?switch=yes");
-
-        Assert.Equal("select_account", world.Provider.LastAuthorization["prompt"]);
     }
 
     [Fact]
@@ -157,120 +116,4 @@ public class RoundTripTests
 
         Assert.Equal($"{world.Host.Address}/demo/sign-in?problem=expired", end);
     }
-
-    [Fact]
-    public async Task Who_says_no_at_the_provider_comes_back_to_the_page_that_the_state_names()
-    {
-        await using var world = await SignInWorld.StartAsync(Honest with { AuthorizeError = "access_denied" });
-
-        var end = await world.Browser.FollowAsync(world.ChallengeAt(ParentSignInSchemes.Google, "?base=/demo&problemPath=/invitation"));
-
-        Assert.Equal($"{world.Host.Address}/demo/invitation?problem=cancelled", end);
-    }
-
-    [Theory]
-    [InlineData("server_error")]
-    [InlineData("<script>")]
-    public async Task Another_error_of_the_provider_says_that_it_is_unavailable(string error)
-    {
-        await using var world = await SignInWorld.StartAsync(Honest with { AuthorizeError = error });
-
-        var end = await world.Browser.FollowAsync(world.ChallengeAt(ParentSignInSchemes.Google));
-
-        Assert.Equal($"{world.Host.Address}/sign-in?problem=unavailable", end);
-    }
-
-    [Fact]
-    public async Task A_token_endpoint_that_fails_says_that_it_is_unavailable()
-    {
-        await using var world = await SignInWorld.StartAsync(Honest with { TokenEndpoint = TokenEndpointPlan.Fails });
-
-        var end = await world.Browser.FollowAsync(world.ChallengeAt(ParentSignInSchemes.Google, "?base=/demo"));
-
-        Assert.Equal($"{world.Host.Address}/demo/sign-in?problem=unavailable", end);
-    }
-
-    [Fact]
-    public void A_provider_has_ten_seconds()
-    {
-        Assert.Equal(TimeSpan.FromSeconds(10), new OpenIdConnectCodeOptions().BackchannelTimeout);
-    }
-
-    [Fact]
-    public async Task A_discovery_that_hangs_is_given_up()
-    {
-        await using var world = await SignInWorld.StartAsync(Honest, Impatient);
-        world.Provider.IsHanging = true;
-
-        var end = await world.Browser.FollowAsync(world.ChallengeAt(ParentSignInSchemes.Google));
-
-        Assert.Equal($"{world.Host.Address}/sign-in?problem=unavailable", end);
-    }
-
-    [Fact]
-    public async Task A_token_endpoint_that_hangs_is_given_up()
-    {
-        await using var world = await SignInWorld.StartAsync(Honest with { TokenEndpoint = TokenEndpointPlan.Hangs }, Impatient);
-
-        var end = await world.Browser.FollowAsync(world.ChallengeAt(ParentSignInSchemes.Google));
-
-        Assert.Equal($"{world.Host.Address}/sign-in?problem=unavailable", end);
-    }
-
-    [Fact]
-    public async Task A_provider_that_is_down_says_so_at_the_challenge_and_is_asked_again_later()
-    {
-        await using var world = await SignInWorld.StartAsync(Honest);
-        world.Provider.IsDown = true;
-        var whileDown = await world.Browser.FollowAsync(world.ChallengeAt(ParentSignInSchemes.Google, "?base=/demo"));
-        world.Provider.IsDown = false;
-
-        var who = await world.SignInAsync(ParentSignInSchemes.Google);
-
-        Assert.Equal($"{world.Host.Address}/demo/sign-in?problem=unavailable", whileDown);
-        Assert.NotNull(who);
-    }
-
-    [Fact]
-    public async Task The_correlation_cookie_is_for_this_host_alone_and_out_of_reach_of_scripts()
-    {
-        await using var world = await SignInWorld.StartAsync(Honest);
-
-        using var response = await world.Browser.GetAsync(world.ChallengeAt(ParentSignInSchemes.Google));
-
-        var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
-        Assert.Contains("path=/;", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("domain", cookie, StringComparison.OrdinalIgnoreCase);
-    }
-
-    [Fact]
-    public async Task Sign_ins_that_are_begun_and_left_do_not_fill_the_header_of_every_request()
-    {
-        await using var world = await SignInWorld.StartAsync(Honest);
-
-        for (var i = 0; i < 30; i++)
-        {
-            using var response = await world.Browser.GetAsync(world.ChallengeAt(ParentSignInSchemes.Google));
-        }
-
-        Assert.InRange(world.Browser.Cookies.GetAllCookies().Count, 1, 8);
-    }
-
-    [Fact]
-    public async Task The_correlation_cookie_is_secure_off_loopback()
-    {
-        await using var world = await SignInWorld.StartAsync(Honest);
-
-        using var response = await world.Browser.GetAsync(world.ChallengeAt(ParentSignInSchemes.Google), host: "school.example");
-
-        var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
-        Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
-    }
-
-    // Long enough for a busy machine to answer the discovery before it.
-    private static void Impatient(IServiceCollection services) => services.Configure<OpenIdConnectCodeOptions>(
-        ParentSignInSchemes.Google, options => options.BackchannelTimeout = TimeSpan.FromSeconds(2));
 }
