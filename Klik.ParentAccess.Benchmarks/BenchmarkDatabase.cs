@@ -40,31 +40,40 @@ internal sealed record BenchmarkDatabase(string Name, string Folder, string Prov
     /// <summary>Measures on SQLite always, and on PostgreSQL where the environment names a server.</summary>
     /// <param name="name">What the database is called: the same name is the same data, where it is kept.</param>
     /// <param name="measure">What is measured.</param>
-    public static async Task ForEachAsync(string name, Func<BenchmarkDatabase, Task> measure)
+    public static Task ForEachAsync(string name, Func<BenchmarkDatabase, Task> measure) => ForEachAsync([name], databases => measure(databases[0]));
+
+    /// <summary>Likewise, with several databases of a kind side by side.</summary>
+    public static async Task ForEachAsync(IReadOnlyList<string> names, Func<IReadOnlyList<BenchmarkDatabase>, Task> measure)
     {
         using var folder = new BenchmarkFolder();
-        await measure(new BenchmarkDatabase("SQLite", folder.Path, "Sqlite", $"Data Source={Path.Combine(folder.Path, $"{name}.db")}"));
+        await measure([.. names.Select(name => new BenchmarkDatabase("SQLite", folder.Path, "Sqlite", $"Data Source={Path.Combine(folder.Path, $"{name}.db")}"))]);
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } server)
         {
             return;
         }
 
-        // A database of its own, so that nothing that is there is touched.
-        var database = BenchmarkFolder.IsKept ? $"klik_{name}" : $"klik_{name}_{Environment.ProcessId}";
         await using var source = NpgsqlDataSource.Create(server);
-        if (!await ExistsAsync(source, database))
-        {
-            await ExecuteAsync(source, $"CREATE DATABASE {database}");
-        }
-
+        var made = new List<string>();
         try
         {
-            await measure(new BenchmarkDatabase(
-                "PostgreSQL", folder.Path, "PostgreSql", new NpgsqlConnectionStringBuilder(server) { Database = database }.ConnectionString));
+            foreach (var name in names)
+            {
+                // A database of its own, so that nothing that is there is touched.
+                var database = BenchmarkFolder.IsKept ? $"klik_{name}" : $"klik_{name}_{Environment.ProcessId}";
+                if (!await ExistsAsync(source, database))
+                {
+                    await ExecuteAsync(source, $"CREATE DATABASE {database}");
+                }
+
+                made.Add(database);
+            }
+
+            await measure([.. made.Select(database => new BenchmarkDatabase(
+                "PostgreSQL", folder.Path, "PostgreSql", new NpgsqlConnectionStringBuilder(server) { Database = database }.ConnectionString))]);
         }
         finally
         {
-            if (!BenchmarkFolder.IsKept)
+            foreach (var database in BenchmarkFolder.IsKept ? [] : made)
             {
                 await ExecuteAsync(source, $"DROP DATABASE {database} WITH (FORCE)");
             }

@@ -21,11 +21,18 @@ internal static class SeededDatabase
     private const string Made = "seeded";
 
     /// <summary>Measures a school of a size on each database; it is made first, unless it is kept from an earlier run.</summary>
-    public static Task ForEachAsync(int students, Func<BenchmarkDatabase, Task> measure) =>
-        BenchmarkDatabase.ForEachAsync($"benchmark_{students}", async database =>
+    public static Task ForEachAsync(int students, Func<BenchmarkDatabase, Task> measure) => ForEachAsync([students], databases => measure(databases[0]));
+
+    /// <summary>Likewise, with schools of several sizes side by side, in the order of the sizes.</summary>
+    public static Task ForEachAsync(IReadOnlyList<int> sizes, Func<IReadOnlyList<BenchmarkDatabase>, Task> measure) =>
+        BenchmarkDatabase.ForEachAsync([.. sizes.Select(students => $"benchmark_{students}")], async databases =>
         {
-            await MakeAsync(database, students);
-            await measure(database);
+            foreach (var (database, students) in databases.Zip(sizes))
+            {
+                await MakeAsync(database, students);
+            }
+
+            await measure(databases);
         });
 
     /// <summary>Makes the school, unless it is there.</summary>

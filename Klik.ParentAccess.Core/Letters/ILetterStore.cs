@@ -25,8 +25,8 @@ public interface ILetterStore
     /// <returns>False when issue, used seats or revocation are no longer as in <paramref name="former"/>; nothing is changed then.</returns>
     Task<bool> TryIssueAsync(Letter former, Letter issued, CancellationToken cancellationToken);
 
-    /// <summary>Uses a seat for a link and forgets wrong dates of birth, if the issue is this one, a seat is free, and the letter is
-    /// neither revoked nor expired.</summary>
+    /// <summary>Uses a seat for a link and forgets wrong dates of birth, if the issue is this one and the letter is open
+    /// (<see cref="LetterState.Open"/>): also when dates were counted since it was looked at.</summary>
     /// <returns>True for as many callers as there are seats; false for all others, for whom nothing is changed.</returns>
     Task<bool> TryTakeSeatAsync(Guid id, int issue, Guid linkId, DateTimeOffset now, CancellationToken cancellationToken);
 

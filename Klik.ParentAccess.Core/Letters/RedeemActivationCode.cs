@@ -107,21 +107,19 @@ public sealed class RedeemActivationCode(
         _ => null,
     };
 
-    // The try is counted before the date is looked at and forgotten with the seat, so that callers at the same moment have no
-    // more tries than one after the other.
+    // Callers at the same moment have no more tries than one after the other: there is no seat of a letter that has been frozen meanwhile.
     private static async Task<bool> IsRightAsync(IUnitOfWork work, Letter letter, DateOnly known, DateOnly typed, CancellationToken cancellationToken)
     {
-        if (!await work.Letters.TryCountWrongBirthDateAsync(letter.Id, letter.Issue, Letter.MostWrongBirthDates, cancellationToken))
-        {
-            return false;
-        }
-
         if (known == typed)
         {
             return true;
         }
 
-        await work.CommitAsync(cancellationToken);
+        if (await work.Letters.TryCountWrongBirthDateAsync(letter.Id, letter.Issue, Letter.MostWrongBirthDates, cancellationToken))
+        {
+            await work.CommitAsync(cancellationToken);
+        }
+
         return false;
     }
 

@@ -92,7 +92,7 @@ public abstract class LetterSeatConformance(IStoreHost host) : LetterConformance
     }
 
     [Fact, Trait("Rule", "P7")]
-    public async Task Five_of_a_hundred_wrong_dates_at_once_are_counted_and_a_seat_forgets_them()
+    public async Task Five_of_a_hundred_wrong_dates_at_once_are_counted_and_leave_no_seat()
     {
         var letter = NewLetter(Emma);
         await AddAsync(letter);
@@ -104,7 +104,18 @@ public abstract class LetterSeatConformance(IStoreHost host) : LetterConformance
         Assert.Equal(5, counted.Count(won => won));
         Assert.Equal(5, (await LetterOfAsync(Emma))?.Letter.WrongBirthDates);
         Assert.Equal(0, (await LetterOfAsync(Daan))?.Letter.WrongBirthDates);
-        await CommitAsync(work => work.Letters.TryTakeSeatAsync(letter.Id, 1, NewId(), Now, Cancel));
+        Assert.False(await CommitAsync(work => work.Letters.TryTakeSeatAsync(letter.Id, 1, NewId(), Now, Cancel)));
+        Assert.Empty((await LetterOfAsync(Emma))!.Seats);
+    }
+
+    [Fact]
+    public async Task A_seat_forgets_wrong_dates()
+    {
+        var letter = NewLetter(Emma) with { WrongBirthDates = Letter.MostWrongBirthDates - 1 };
+        await AddAsync(letter);
+
+        Assert.True(await CommitAsync(work => work.Letters.TryTakeSeatAsync(letter.Id, 1, NewId(), Now, Cancel)));
+
         Assert.Equal(0, (await LetterOfAsync(Emma))?.Letter.WrongBirthDates);
     }
 

@@ -19,7 +19,7 @@ internal sealed class FakeLetters(FakeUnitOfWork work) : ILetterStore
 
     public Task<bool> TryTakeSeatAsync(Guid id, int issue, Guid linkId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (Find(id) is not { } letter || letter.Issue != issue || letter.FreeSeats == 0 || letter.RevokedAt is not null || letter.ExpiresAt <= now)
+        if (Find(id) is not { } letter || letter.Issue != issue || letter.StateAt(now) != LetterState.Open)
         {
             return Task.FromResult(false);
         }

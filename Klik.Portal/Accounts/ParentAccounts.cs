@@ -99,12 +99,16 @@ internal sealed class ParentAccounts(
     /// <inheritdoc/>
     public Task SetWithoutLinksSinceAsync(string accountId, DateTimeOffset? since, CancellationToken cancellationToken) =>
         transactions.JoinAsync(
-            () => statements.ExecuteAsync(
-                new Statement(
-                    "UPDATE accounts SET without_links_since = @since WHERE school_id = @school AND id = @account",
-                    ("@account", accountId),
-                    ("@since", since?.UtcTicks)),
-                cancellationToken),
+            async () =>
+            {
+                await statements.PutOffAsync(
+                    new Statement(
+                        "UPDATE accounts SET without_links_since = @since WHERE school_id = @school AND id = @account",
+                        ("@account", accountId),
+                        ("@since", since?.UtcTicks)),
+                    cancellationToken);
+                return true;
+            },
             cancellationToken);
 
     /// <inheritdoc/>
@@ -186,9 +190,13 @@ internal sealed class ParentAccounts(
             Provider = parent.Provider,
         };
         var created = await users.CreateAsync(user);
-        return created.Succeeded && await statements.TryInsertAsync(login, cancellationToken)
-            ? user.ToAccount()
-            : throw new InvalidOperationException($"The account could not be made: {string.Join(", ", created.Errors.Select(error => error.Code))}.");
+        if (!created.Succeeded)
+        {
+            throw new InvalidOperationException($"The account could not be made: {string.Join(", ", created.Errors.Select(error => error.Code))}.");
+        }
+
+        await statements.InsertAsync(login, cancellationToken);
+        return user.ToAccount();
     }
 
     private async Task RenameAsync(string accountId, PersonName name, DateTimeOffset namedAt, CancellationToken cancellationToken)

@@ -36,7 +36,12 @@ internal sealed class PortalUserStore(Lazy<ParentAccessDbContext> context, State
 
     public Task<IdentityResult> CreateAsync(PortalUser user, CancellationToken cancellationToken) =>
         WriteAsync(
-            async () => await statements.TryInsertAsync(user, cancellationToken) ? null : nameof(IdentityErrorDescriber.DuplicateUserName),
+            async () =>
+            {
+                // Whoever gives out user names has locked them.
+                await statements.InsertAsync(user, cancellationToken);
+                return null;
+            },
             cancellationToken);
 
     public Task<IdentityResult> UpdateAsync(PortalUser user, CancellationToken cancellationToken) =>
@@ -68,9 +73,11 @@ internal sealed class PortalUserStore(Lazy<ParentAccessDbContext> context, State
 
     public Task AddLoginAsync(PortalUser user, UserLoginInfo login, CancellationToken cancellationToken) =>
         transactions.JoinAsync(
-            async () => await statements.TryInsertAsync(ToRow(user, login), cancellationToken)
-                ? true
-                : throw new InvalidOperationException("The external account belongs to an account already."),
+            async () =>
+            {
+                await statements.InsertAsync(ToRow(user, login), cancellationToken);
+                return true;
+            },
             cancellationToken);
 
     public Task RemoveLoginAsync(PortalUser user, string loginProvider, string providerKey, CancellationToken cancellationToken) =>

@@ -124,7 +124,8 @@ internal static class PortalStorage
 
     private static void Configure(IServiceProvider services, DbContextOptionsBuilder options)
     {
-        var connection = services.GetRequiredService<ScopeTransaction>().Connection;
+        var transaction = services.GetRequiredService<ScopeTransaction>();
+        var connection = transaction.Connection;
         options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
 
         // Migrations are written by hand for both databases and there is no model snapshot to compare with; a test compares the
@@ -139,6 +140,7 @@ internal static class PortalStorage
         else
         {
             options.UseNpgsql(connection);
+            options.AddInterceptors(new PutOffFirst(transaction));
         }
     }
 }

@@ -7,4 +7,7 @@ internal sealed record Statement(string Sql, params (string Name, object? Value)
 {
     /// <summary>What is thrown when it finds no row; null where that is no fault.</summary>
     public string? NothingFound { get; init; }
+
+    /// <summary>The id of the school; null for the present one.</summary>
+    public string? SchoolId { get; init; }
 }

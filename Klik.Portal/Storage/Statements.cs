@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Klik.ParentAccess.Core.Schools;
-using Klik.ParentAccess.Records;
 using Klik.Portal.Storage.Connections;
 
 namespace Klik.Portal.Storage;
@@ -19,12 +18,35 @@ internal sealed partial class Statements(ScopeTransaction transaction, ICurrentS
 
     /// <summary>Runs one that changes something.</summary>
     /// <returns>How many rows were changed.</returns>
-    public async Task<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken)
+    public Task<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken) => ExecuteAsync([statement], cancellationToken);
+
+    /// <summary>Runs several that change something, in one round trip where there is a server: outside a transaction it takes them as one.</summary>
+    /// <returns>How many rows the last one changed.</returns>
+    public async Task<int> ExecuteAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
     {
-        await using var connection = await transaction.OpenAsync(cancellationToken);
-        await using var command = Command(connection, null, statement);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var run = await RunOfAsync(statements, cancellationToken);
+        return await run.ExecuteAsync(cancellationToken);
     }
+
+    /// <summary>
+    /// Runs one of which nothing is to be known before the transaction ends. On PostgreSQL it goes out with the next statement of the scope, or
+    /// with the commit, which fails when it fails; without a transaction, and on SQLite, at once.
+    /// </summary>
+    public Task PutOffAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        if (!transaction.CanPutOff)
+        {
+            return ExecuteAsync(statement, cancellationToken);
+        }
+
+        transaction.PutOff(Checked(statement));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Inserts a row, as <see cref="PutOffAsync"/> does; that it is there already is a failure.</summary>
+    public Task InsertAsync<TRow>(TRow row, CancellationToken cancellationToken)
+        where TRow : class =>
+        PutOffAsync(inserts.Of(row), cancellationToken);
 
     /// <summary>Inserts a row unless a key or unique index says that it is there; waits for another transaction that is just
     /// inserting it.</summary>
@@ -33,14 +55,8 @@ internal sealed partial class Statements(ScopeTransaction transaction, ICurrentS
     /// <param name="first">What is done before, in the same round trip; it changes nothing.</param>
     /// <returns>True when the row was inserted by this call.</returns>
     public async Task<bool> TryInsertAsync<TRow>(TRow row, CancellationToken cancellationToken, Statement? first = null)
-        where TRow : class
-    {
-        await using var connection = await transaction.OpenAsync(cancellationToken);
-        await using var command = first is null ? connection.Command("") : Command(connection, null, first);
-        inserts.Append(command, row);
-        LogStatement(logger, command.CommandText);
-        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
-    }
+        where TRow : class =>
+        await ExecuteAsync(first is null ? [inserts.OfNew(row)] : [first, inserts.OfNew(row)], cancellationToken) == 1;
 
     /// <summary>The first row that one finds.</summary>
     /// <param name="statement">The statement.</param>
@@ -51,18 +67,16 @@ internal sealed partial class Statements(ScopeTransaction transaction, ICurrentS
     public async Task<T?> FirstAsync<T>(Statement statement, Func<DbDataReader, T> read, CancellationToken cancellationToken, Statement? first = null)
         where T : class
     {
-        await using var connection = await transaction.OpenAsync(cancellationToken);
-        await using var command = Command(connection, first, statement);
-        await using var reader = await ReadAsync(command, first, cancellationToken);
+        await using var run = await RunOfAsync(first is null ? [statement] : [first, statement], cancellationToken);
+        await using var reader = await ReadAsync(run, first, cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? read(reader) : null;
     }
 
     /// <summary>All rows that one finds.</summary>
     public async Task<List<T>> ListAsync<T>(Statement statement, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
-        await using var connection = await transaction.OpenAsync(cancellationToken);
-        await using var command = Command(connection, null, statement);
-        await using var reader = await ReadAsync(command, null, cancellationToken);
+        await using var run = await RunOfAsync([statement], cancellationToken);
+        await using var reader = await ReadAsync(run, null, cancellationToken);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -75,15 +89,14 @@ internal sealed partial class Statements(ScopeTransaction transaction, ICurrentS
     /// <summary>Whether one finds a row.</summary>
     public async Task<bool> AnyAsync(Statement statement, CancellationToken cancellationToken)
     {
-        await using var connection = await transaction.OpenAsync(cancellationToken);
-        await using var command = Command(connection, null, statement);
-        await using var reader = await ReadAsync(command, null, cancellationToken);
+        await using var run = await RunOfAsync([statement], cancellationToken);
+        await using var reader = await ReadAsync(run, null, cancellationToken);
         return await reader.ReadAsync(cancellationToken);
     }
 
-    private static async Task<DbDataReader> ReadAsync(DbCommand command, Statement? first, CancellationToken cancellationToken)
+    private static async Task<DbDataReader> ReadAsync(StatementRun run, Statement? first, CancellationToken cancellationToken)
     {
-        var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var reader = await run.ReadAsync(cancellationToken);
         if (first is null)
         {
             return reader;
@@ -106,33 +119,21 @@ internal sealed partial class Statements(ScopeTransaction transaction, ICurrentS
         }
     }
 
-    private DbCommand Command(RecordConnection connection, Statement? first, Statement statement)
+    private async ValueTask<StatementRun> RunOfAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
     {
-        var command = connection.Command(first is null ? statement.Sql : $"{first.Sql};\n{statement.Sql}", (School, SchoolId));
-        Add(command, statement);
-        if (first is not null)
-        {
-            Add(command, first);
-        }
-
-        LogStatement(logger, command.CommandText);
-        return command;
+        List<Statement> all = [.. transaction.TakePutOff(), .. statements.Select(Checked)];
+        return new StatementRun(await transaction.OpenAsync(cancellationToken), all);
     }
 
-    private static void Add(DbCommand command, Statement statement)
+    private Statement Checked(Statement statement)
     {
         if (!statement.Sql.Contains(School, StringComparison.Ordinal))
         {
             throw new ArgumentException("A statement says of which school.", nameof(statement));
         }
 
-        foreach (var (name, value) in statement.Parameters)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value ?? DBNull.Value;
-            command.Parameters.Add(parameter);
-        }
+        LogStatement(logger, statement.Sql);
+        return statement with { Parameters = [(School, statement.SchoolId ?? SchoolId), .. statement.Parameters] };
     }
 
     [LoggerMessage(3101, LogLevel.Debug, "{Statement}")]

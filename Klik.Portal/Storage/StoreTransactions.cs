@@ -29,11 +29,26 @@ internal sealed class StoreTransactions(ScopeTransaction scope, Statements state
         return result;
     }
 
-    /// <summary>Runs a statement, or several in one text, in the transaction that is open in the scope, or else in one of their own.</summary>
-    public Task ExecuteAsync(Statement statement, CancellationToken cancellationToken) => scope.IsPostgres
-        // It takes what comes in one round trip as one transaction.
-        ? statements.ExecuteAsync(statement, cancellationToken)
-        : JoinAsync(() => statements.ExecuteAsync(statement, cancellationToken), cancellationToken);
+    /// <summary>Runs statements in the transaction that is open in the scope, put off to its end, or else in one of their own.</summary>
+    public async Task ExecuteAsync(IReadOnlyList<Statement> all, CancellationToken cancellationToken)
+    {
+        if (scope.IsOpen)
+        {
+            foreach (var statement in all)
+            {
+                await statements.PutOffAsync(statement, cancellationToken);
+            }
+        }
+        else if (scope.IsPostgres)
+        {
+            // It takes what comes in one round trip as one transaction.
+            await statements.ExecuteAsync(all, cancellationToken);
+        }
+        else
+        {
+            await JoinAsync(() => statements.ExecuteAsync(all, cancellationToken), cancellationToken);
+        }
+    }
 
     private async Task<StoreTransaction> BeginAsync(bool isAlone, CancellationToken cancellationToken)
     {

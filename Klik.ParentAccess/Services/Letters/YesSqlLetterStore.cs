@@ -55,7 +55,11 @@ internal sealed class YesSqlLetterStore(HiddenItems items, RowLocks locks) : ILe
             id,
             part =>
             {
-                if (part.Issue != issue || part.UsedSeats.Count >= part.Seats || part.RevokedAtTicks is not null || part.ExpiresAtTicks <= now.UtcTicks)
+                if (part.Issue != issue
+                    || part.UsedSeats.Count >= part.Seats
+                    || part.WrongBirthDates >= Letter.MostWrongBirthDates
+                    || part.RevokedAtTicks is not null
+                    || part.ExpiresAtTicks <= now.UtcTicks)
                 {
                     return false;
                 }

@@ -10,6 +10,7 @@ namespace Klik.Portal.Storage.Connections;
 /// </summary>
 internal sealed class ScopeTransaction(ConnectionSource connections) : IAsyncDisposable, IDisposable
 {
+    private readonly List<Statement> _putOff = [];
     private DbConnection? _connection;
     private DbTransaction? _transaction;
 
@@ -43,13 +44,49 @@ internal sealed class ScopeTransaction(ConnectionSource connections) : IAsyncDis
         }
     }
 
+    /// <summary>Whether statements can be put off: a transaction is open, and a round trip to be saved.</summary>
+    public bool CanPutOff => IsPostgres && IsOpen;
+
+    /// <summary>Puts off a statement until the next one or the commit.</summary>
+    /// <param name="statement">One alone, with all of its parameters; it finds no rows.</param>
+    public void PutOff(Statement statement) => _putOff.Add(statement);
+
+    /// <summary>Gives what was put off to somebody who runs it now.</summary>
+    public IReadOnlyList<Statement> TakePutOff()
+    {
+        if (_putOff.Count == 0)
+        {
+            return [];
+        }
+
+        List<Statement> taken = [.. _putOff];
+        _putOff.Clear();
+        return taken;
+    }
+
+    /// <summary>Runs what was put off.</summary>
+    public async ValueTask RunPutOffAsync(CancellationToken cancellationToken)
+    {
+        if (_putOff.Count > 0)
+        {
+            await RunAsync(TakePutOff(), cancellationToken);
+        }
+    }
+
     /// <summary>Makes everything of it happen.</summary>
-    public Task CommitAsync(CancellationToken cancellationToken) =>
-        (_transaction ?? throw new InvalidOperationException("No transaction is open.")).CommitAsync(cancellationToken);
+    public Task CommitAsync(CancellationToken cancellationToken)
+    {
+        var transaction = _transaction ?? throw new InvalidOperationException("No transaction is open.");
+        return _putOff.Count == 0
+            ? transaction.CommitAsync(cancellationToken)
+            // Where one fails, the server leaves out those after it.
+            : RunAsync([.. TakePutOff(), new Statement("COMMIT")], cancellationToken);
+    }
 
     /// <summary>Ends it, if it is open. What was not committed did not happen.</summary>
     public async ValueTask EndAsync()
     {
+        _putOff.Clear();
         if (_transaction is { } transaction)
         {
             _transaction = null;
@@ -63,6 +100,7 @@ internal sealed class ScopeTransaction(ConnectionSource connections) : IAsyncDis
     {
         if (_transaction is not null)
         {
+            await RunPutOffAsync(cancellationToken);
             return new RecordConnection(Connection, _transaction);
         }
 
@@ -85,5 +123,11 @@ internal sealed class ScopeTransaction(ConnectionSource connections) : IAsyncDis
     {
         _transaction?.Dispose();
         _connection?.Dispose();
+    }
+
+    private async Task RunAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
+    {
+        await using var run = new StatementRun(new RecordConnection(Connection, _transaction), statements);
+        await run.ExecuteAsync(cancellationToken);
     }
 }

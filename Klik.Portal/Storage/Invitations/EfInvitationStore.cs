@@ -29,7 +29,7 @@ internal sealed class EfInvitationStore(Lazy<ParentAccessDbContext> context, Sta
         var list = new ValueList("@hash", values);
         var forgetting = new Statement(
             $"{ForgetExpired} {list}", [("@student", student), ("@now", invitation.CreatedAt.UtcTicks), .. list.Parameters]);
-        await statements.ExecuteAsync(forgetting, cancellationToken);
+        await statements.PutOffAsync(forgetting, cancellationToken);
 
         // The unique index knows the newest key's hash; an invitation from before a change of key is known by an older one.
         return (values.Count == 1 || !await Rows.AnyAsync(row => row.StudentId == student && values.Contains(row.AddressHash!), cancellationToken))

@@ -9,7 +9,8 @@ internal sealed class EfLetterStore(Lazy<ParentAccessDbContext> context, Stateme
 {
     private const string TakeSeat = """
         UPDATE letters SET used_seats = used_seats + 1, wrong_birth_dates = 0
-        WHERE school_id = @school AND id = @id AND issue = @issue AND used_seats < seats AND revoked_at IS NULL AND expires_at > @now
+        WHERE school_id = @school AND id = @id AND issue = @issue AND used_seats < seats AND wrong_birth_dates < @most
+          AND revoked_at IS NULL AND expires_at > @now
         """;
 
     private const string CountWrongBirthDate = """
@@ -54,11 +55,14 @@ internal sealed class EfLetterStore(Lazy<ParentAccessDbContext> context, Stateme
     /// <inheritdoc/>
     public async Task<bool> TryTakeSeatAsync(Guid id, int issue, Guid linkId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var taken = await statements.ExecuteAsync(new Statement(TakeSeat, ("@id", id), ("@issue", issue), ("@now", now.UtcTicks)), cancellationToken);
-        return taken == 1
-            && await statements.TryInsertAsync(
-                new LetterSeatRow { SchoolId = statements.SchoolId, LinkId = linkId, LetterId = id, TakenAt = now },
-                cancellationToken);
+        var taking = new Statement(TakeSeat, ("@id", id), ("@issue", issue), ("@most", Letter.MostWrongBirthDates), ("@now", now.UtcTicks));
+        if (await statements.ExecuteAsync(taking, cancellationToken) == 0)
+        {
+            return false;
+        }
+
+        await statements.InsertAsync(new LetterSeatRow { SchoolId = statements.SchoolId, LinkId = linkId, LetterId = id, TakenAt = now }, cancellationToken);
+        return true;
     }
 
     /// <inheritdoc/>

@@ -9,13 +9,8 @@ internal sealed class EfOutboxStore(Lazy<ParentAccessDbContext> context, Stateme
     private DbSet<OutboxRow> Rows => context.Value.Set<OutboxRow>();
 
     /// <inheritdoc/>
-    public async Task AddAsync(OutboxMessage message, CancellationToken cancellationToken)
-    {
-        if (!await statements.TryInsertAsync(OutboxRow.From(statements.SchoolId, message), cancellationToken))
-        {
-            throw new InvalidOperationException($"Message {message.Id} is queued already.");
-        }
-    }
+    public Task AddAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        statements.InsertAsync(OutboxRow.From(statements.SchoolId, message), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(

@@ -13,13 +13,8 @@ internal sealed class EfOwnAccountStore(Lazy<ParentAccessDbContext> context, Sta
     private DbSet<PasskeyRow> Passkeys => context.Value.Set<PasskeyRow>();
 
     /// <inheritdoc/>
-    public async Task AddAsync(OwnAccount account, CancellationToken cancellationToken)
-    {
-        if (!await statements.TryInsertAsync(OwnAccountRow.From(statements.SchoolId, account), cancellationToken))
-        {
-            throw new InvalidOperationException($"Own account {account.Id} is there already.");
-        }
-    }
+    public Task AddAsync(OwnAccount account, CancellationToken cancellationToken) =>
+        statements.InsertAsync(OwnAccountRow.From(statements.SchoolId, account), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<OwnAccount?> FindAsync(Guid id, CancellationToken cancellationToken) =>

@@ -9,13 +9,8 @@ internal sealed class EfSessionStore(Lazy<ParentAccessDbContext> context, Statem
     private DbSet<SessionRow> Rows => context.Value.Set<SessionRow>();
 
     /// <inheritdoc/>
-    public async Task AddAsync(Session session, CancellationToken cancellationToken)
-    {
-        if (!await statements.TryInsertAsync(SessionRow.From(statements.SchoolId, session), cancellationToken))
-        {
-            throw new InvalidOperationException("There is a session with this secret already.");
-        }
-    }
+    public Task AddAsync(Session session, CancellationToken cancellationToken) =>
+        statements.InsertAsync(SessionRow.From(statements.SchoolId, session), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> TryProlongAsync(SessionHash hash, DateTimeOffset endsAt, CancellationToken cancellationToken) =>

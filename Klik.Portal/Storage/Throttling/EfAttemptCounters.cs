@@ -4,7 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Klik.Portal.Storage.Throttling;
 
 /// <summary>Counts of attempts in the portal's database. Each transaction takes its counts in the order of their keys.</summary>
-internal sealed class EfAttemptCounters(Lazy<ParentAccessDbContext> context, Statements statements, StoreTransactions transactions, RowLocks locks) : IAttemptCounters
+internal sealed class EfAttemptCounters(
+    Lazy<ParentAccessDbContext> context,
+    Statements statements,
+    StoreTransactions transactions,
+    RowLocks locks,
+    DatabaseSettings database) : IAttemptCounters
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AttemptCount>> ReadAsync(IReadOnlyList<AttemptKey> keys, DateTimeOffset now, CancellationToken cancellationToken)
@@ -27,54 +32,46 @@ internal sealed class EfAttemptCounters(Lazy<ParentAccessDbContext> context, Sta
     /// <inheritdoc/>
     public async Task<bool> TryAddAsync(AttemptCount read, IReadOnlyList<AttemptKey> others, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var transaction = await transactions.BeginAsync(cancellationToken);
         var adding = new AttemptStatements(now);
-        foreach (var key in InOrder(others.Append(read.Key)))
+        if (others.Count > 0 && database.Provider == DatabaseProvider.PostgreSql)
         {
-            if (key == read.Key)
-            {
-                adding.AddIfStill(read);
-            }
-            else
-            {
-                adding.Add(key);
-            }
+            return await statements.ExecuteAsync(adding.AddAllIfStill(read, others), cancellationToken) == others.Count;
         }
 
-        // Each changes one row, but for the count that is no longer as it was.
-        if (await statements.ExecuteAsync(adding.ToStatement(), cancellationToken) != others.Count + 1)
-        {
-            return false;
-        }
+        return await transactions.JoinAsync(
+            async () =>
+            {
+                if (await statements.ExecuteAsync(adding.AddIfStill(read), cancellationToken) == 0)
+                {
+                    return false;
+                }
 
-        await transaction.CommitAsync(cancellationToken);
-        return true;
+                foreach (var key in others)
+                {
+                    await statements.ExecuteAsync(adding.Add(key), cancellationToken);
+                }
+
+                return true;
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task TakeBackAsync(CountedAttempt attempt, AttemptKey? forgotten, CancellationToken cancellationToken)
     {
-        var takingBack = new AttemptStatements(attempt.At);
-        foreach (var key in InOrder(attempt.Before.Select(before => before.Key).Append(forgotten).OfType<AttemptKey>().Distinct()))
-        {
-            if (key == forgotten)
-            {
-                takingBack.Forget(key);
-            }
-            else
-            {
-                takingBack.TakeBack(attempt.Before.First(before => before.Key == key));
-            }
-        }
-
-        return transactions.ExecuteAsync(takingBack.ToStatement(), cancellationToken);
+        var adding = new AttemptStatements(attempt.At);
+        var keys = attempt.Before.Select(before => before.Key).Append(forgotten).OfType<AttemptKey>().Distinct();
+        return transactions.ExecuteAsync(
+            [
+                .. keys.OrderBy(key => key.Value, StringComparer.Ordinal)
+                    .Select(key => key == forgotten ? AttemptStatements.Forget(key) : adding.TakeBack(attempt.Before.First(before => before.Key == key))),
+            ],
+            cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task ForgetAsync(AttemptKey key, CancellationToken cancellationToken) =>
-        transactions.ExecuteAsync(
-            new Statement("DELETE FROM attempt_counts WHERE school_id = @school AND counted_by = @key", ("@key", key.Value)),
-            cancellationToken);
+        transactions.ExecuteAsync([AttemptStatements.Forget(key)], cancellationToken);
 
     /// <inheritdoc/>
     public async Task RemoveAsync(DateTimeOffset before, CancellationToken cancellationToken)
@@ -84,6 +81,4 @@ internal sealed class EfAttemptCounters(Lazy<ParentAccessDbContext> context, Sta
         await context.Value.Set<AttemptCountRow>().Where(row => row.LatestAt < before).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
-
-    private static IOrderedEnumerable<AttemptKey> InOrder(IEnumerable<AttemptKey> keys) => keys.OrderBy(key => key.Value, StringComparer.Ordinal);
 }
