@@ -9,24 +9,12 @@ namespace Klik.ParentAccess.Core.Letters.Pdf;
 /// </summary>
 internal sealed class PdfDocument : IDisposable
 {
-    private const int PagesInNode = 64;
-
     private readonly PdfInformation _information;
     private readonly PdfObjects _objects;
-    private readonly int _pageTree;
-    private readonly int _structureRoot;
-    private readonly int _documentElement;
+    private readonly PdfPageTree _pages;
+    private readonly PdfStructure _structure;
+    private readonly PdfBookmarks _bookmarks;
     private readonly int _resources;
-    private readonly List<int> _pageNodes = [];
-    private readonly List<int> _nodePages = [];
-    private readonly List<int> _pageElements = [];
-    private readonly List<int> _sectionElements = [];
-    private readonly List<int> _sectionParts = [];
-    private readonly List<(string Title, int Page)> _bookmarks = [];
-    private int _pages;
-    private int _pageNode;
-    private int _sectionElement;
-    private string? _sectionTitle;
 
     /// <summary>Begins a document.</summary>
     /// <param name="stream">Where it goes; stays open.</param>
@@ -35,11 +23,10 @@ internal sealed class PdfDocument : IDisposable
     {
         _information = information;
         _objects = new PdfObjects(stream);
-        _pageTree = _objects.Reserve();
-        _structureRoot = _objects.Reserve();
-        _documentElement = _objects.Reserve();
+        _pages = new PdfPageTree(_objects);
+        _structure = new PdfStructure(_objects);
+        _bookmarks = new PdfBookmarks(_objects);
         _resources = _objects.Reserve();
-        _pageNode = _objects.Reserve();
         _objects.Begin();
     }
 
@@ -49,73 +36,45 @@ internal sealed class PdfDocument : IDisposable
     /// <summary>Begins a section: the parts from here on stand under a bookmark with this title.</summary>
     public void BeginSection(string title)
     {
-        EndSection();
-        _sectionTitle = PdfText.Clean(title);
-        _sectionElement = _objects.Reserve();
-        _sectionElements.Add(_sectionElement);
+        _bookmarks.BeginSection(PdfText.Clean(title));
+        _structure.BeginSection();
     }
 
     /// <summary>Writes a part.</summary>
     public Task AddAsync(PdfPart part, CancellationToken cancellationToken)
     {
-        if (_sectionElement == 0)
+        if (!_structure.HasSection)
         {
             BeginSection(_information.Title);
         }
 
-        if (_sectionParts.Count == 0)
-        {
-            _bookmarks.Add((_sectionTitle!, 0));
-        }
-
-        var partElement = _objects.Reserve();
-        _sectionParts.Add(partElement);
-        var elements = new int[part.Elements.Count];
-        for (var number = 0; number < elements.Length; number++)
-        {
-            elements[number] = _objects.Reserve();
-        }
-
+        var elements = _structure.BeginPart(part);
         var pages = new int[part.Pages.Count];
-        for (var page = 0; page < pages.Length; page++)
+        for (var number = 0; number < pages.Length; number++)
         {
-            pages[page] = AddPage(part.Pages[page], part.Format, elements);
+            var page = part.Pages[number];
+            pages[number] = _pages.Add(page, part.Format, _resources, _structure.AddPage(page, elements));
         }
 
-        if (_bookmarks[^1].Page == 0)
-        {
-            _bookmarks[^1] = _bookmarks[^1] with { Page = pages[0] };
-        }
-
-        var body = _objects.Add(partElement);
-        body.Add("<</Type/StructElem/S/Sect/P "u8).Refer(_sectionElement).Add("/Lang"u8).Add(PdfObjects.Literal(part.Language)).Add("/K["u8);
-        AddChildren(body, part, null, elements);
-        body.Add("]>>"u8);
-        for (var number = 0; number < elements.Length; number++)
-        {
-            AddElement(part, number, elements, partElement, pages);
-        }
-
+        _bookmarks.Set(pages[0]);
+        _structure.EndPart(part, elements, pages);
         return _objects.FlushAsync(cancellationToken);
     }
 
     /// <summary>Writes what stands at the end: fonts, page tree, structure, bookmarks.</summary>
     public Task EndAsync(CancellationToken cancellationToken)
     {
-        EndSection();
-        EndNode();
-        _objects.Add(_pageTree).Add("<</Type/Pages/Count "u8).Add(_pages).Add("/Kids["u8).Refer(_pageNodes).Add("]>>"u8);
-        _objects.Add(_documentElement).Add("<</Type/StructElem/S/Document/P "u8).Refer(_structureRoot).Add("/K["u8).Refer(_sectionElements).Add("]>>"u8);
-        AddStructureRoot();
+        _pages.End();
+        _structure.End();
         var regular = PdfFontObjects.Add(_objects, Fonts.Regular);
         var bold = PdfFontObjects.Add(_objects, Fonts.Bold);
         _objects.Add(_resources).Add(PdfObjects.Text($"<</Font<</{Fonts.Regular.Resource} {regular} 0 R/{Fonts.Bold.Resource} {bold} 0 R>>>>"));
-        var outlines = AddBookmarks();
+        var outlines = _bookmarks.End();
         var metadata = _objects.Reserve();
         _objects.AddStream(metadata, "/Type/Metadata/Subtype/XML", XmpMetadata.Of(_information));
         var catalog = _objects.Reserve();
         _objects.Add(catalog)
-            .Add(PdfObjects.Text($"<</Type/Catalog/Pages {_pageTree} 0 R/Metadata {metadata} 0 R/Outlines {outlines} 0 R/StructTreeRoot {_structureRoot} 0 R/MarkInfo<</Marked true>>"))
+            .Add(PdfObjects.Text($"<</Type/Catalog/Pages {_pages.Root} 0 R/Metadata {metadata} 0 R/Outlines {outlines} 0 R/StructTreeRoot {_structure.Root} 0 R/MarkInfo<</Marked true>>"))
             .Add($"/Lang{PdfObjects.Literal(_information.Language)}/ViewerPreferences<</DisplayDocTitle true>>/PageMode/UseOutlines>>");
         var information = _objects.Reserve();
         _objects.Add(information).Add(Information());
@@ -124,143 +83,6 @@ internal sealed class PdfDocument : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _objects.Dispose();
-
-    private void AddElement(PdfPart part, int number, int[] elements, int partElement, int[] pages)
-    {
-        var element = part.Elements[number];
-        var body = _objects.Add(elements[number]);
-        body.Add("<</Type/StructElem/S/"u8).Add(element.Tag).Add("/P "u8).Refer(element.Parent is { } parent ? elements[parent] : partElement);
-        if (element.Description is { } description)
-        {
-            body.Add("/Alt"u8).Add(PdfObjects.Literal(description));
-        }
-
-        if (element.Box is { } box)
-        {
-            body.Add("/A<</O/Layout/BBox["u8);
-            foreach (var side in box)
-            {
-                body.Add(side).Add(" "u8);
-            }
-
-            body.Add("]>>"u8);
-        }
-
-        if (element.Marks.Count > 0)
-        {
-            body.Add("/Pg "u8).Refer(pages[element.Marks[0].Page]);
-        }
-
-        body.Add("/K["u8);
-        foreach (var (page, mark) in element.Marks)
-        {
-            body.Add("<</Type/MCR/Pg "u8).Refer(pages[page]).Add("/MCID "u8).Add(mark).Add(">>"u8);
-        }
-
-        AddChildren(body, part, number, elements);
-        body.Add("]>>"u8);
-    }
-
-    private static void AddChildren(PdfBytes body, PdfPart part, int? parent, int[] elements)
-    {
-        for (var number = 0; number < elements.Length; number++)
-        {
-            if (part.Elements[number].Parent == parent)
-            {
-                body.Refer(elements[number]).Add(" "u8);
-            }
-        }
-    }
-
-    private int AddPage(PdfPage page, PdfPageFormat format, int[] elements)
-    {
-        var (number, content, marks) = (_objects.Reserve(), _objects.Reserve(), _objects.Reserve());
-        _objects.AddStream(content, "/Filter/FlateDecode", page.Content);
-        _objects.Add(number)
-            .Add("<</Type/Page/Parent "u8).Refer(_pageNode)
-            .Add("/MediaBox[0 0 "u8).Add(format.Width).Add(" "u8).Add(format.Height)
-            .Add("]/Resources "u8).Refer(_resources)
-            .Add("/Contents "u8).Refer(content)
-            .Add("/StructParents "u8).Add(_pages).Add("/Tabs/S>>"u8);
-        var body = _objects.Add(marks).Add("["u8);
-        foreach (var element in page.Elements)
-        {
-            body.Refer(elements[element]).Add(" "u8);
-        }
-
-        body.Add("]"u8);
-        _pageElements.Add(marks);
-        _pages++;
-        _nodePages.Add(number);
-        if (_nodePages.Count == PagesInNode)
-        {
-            EndNode();
-        }
-
-        return number;
-    }
-
-    private void EndNode()
-    {
-        if (_nodePages.Count == 0)
-        {
-            return;
-        }
-
-        _objects.Add(_pageNode).Add("<</Type/Pages/Parent "u8).Refer(_pageTree).Add("/Count "u8).Add(_nodePages.Count).Add("/Kids["u8).Refer(_nodePages).Add("]>>"u8);
-        _pageNodes.Add(_pageNode);
-        _nodePages.Clear();
-        _pageNode = _objects.Reserve();
-    }
-
-    private void EndSection()
-    {
-        if (_sectionElement != 0)
-        {
-            _objects.Add(_sectionElement).Add("<</Type/StructElem/S/Sect/P "u8).Refer(_documentElement).Add("/K["u8).Refer(_sectionParts).Add("]>>"u8);
-            _sectionParts.Clear();
-        }
-    }
-
-    // Which element each mark of a page belongs to, by the page's number, and the number for a page that somebody adds.
-    private void AddStructureRoot()
-    {
-        var nodes = new List<int>();
-        for (var first = 0; first < _pages; first += PagesInNode)
-        {
-            var node = _objects.Reserve();
-            nodes.Add(node);
-            var next = Math.Min(first + PagesInNode, _pages);
-            var body = _objects.Add(node).Add("<</Limits["u8).Add(first).Add(" "u8).Add(next - 1).Add("]/Nums["u8);
-            for (var page = first; page < next; page++)
-            {
-                body.Add(page).Add(" "u8).Refer(_pageElements[page]).Add(" "u8);
-            }
-
-            body.Add("]>>"u8);
-        }
-
-        _objects.Add(_structureRoot)
-            .Add("<</Type/StructTreeRoot/K "u8).Refer(_documentElement)
-            .Add("/ParentTree<</Kids["u8).Refer(nodes).Add("]>>/ParentTreeNextKey "u8).Add(_pages).Add(">>"u8);
-    }
-
-    private int AddBookmarks()
-    {
-        var root = _objects.Reserve();
-        var numbers = _bookmarks.Select(_ => _objects.Reserve()).ToArray();
-        for (var place = 0; place < numbers.Length; place++)
-        {
-            var neighbours = (place > 0 ? PdfObjects.Text($"/Prev {numbers[place - 1]} 0 R") : "")
-                + (place < numbers.Length - 1 ? PdfObjects.Text($"/Next {numbers[place + 1]} 0 R") : "");
-            var (title, page) = _bookmarks[place];
-            _objects.Add(numbers[place]).Add(PdfObjects.Text($"<</Title{PdfObjects.Literal(title)}/Parent {root} 0 R{neighbours}/Dest[{page} 0 R/Fit]>>"));
-        }
-
-        var ends = numbers.Length > 0 ? PdfObjects.Text($"/First {numbers[0]} 0 R/Last {numbers[^1]} 0 R/Count {numbers.Length}") : "";
-        _objects.Add(root).Add($"<</Type/Outlines{ends}>>");
-        return root;
-    }
 
     private string Information()
     {
