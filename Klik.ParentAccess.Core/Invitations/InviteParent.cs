@@ -1,5 +1,6 @@
 using Klik.ParentAccess.Core.Accounts;
 using Klik.ParentAccess.Core.Events;
+using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Observability;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.Privacy;
@@ -80,7 +81,8 @@ public sealed class InviteParent(
             InvitationMailState.Queued);
 
         await using var work = await store.BeginAsync(cancellationToken);
-        if (await work.Links.ExistsForAddressAsync(student.Id, hashes, cancellationToken))
+        var use = await work.Links.UseOfAddressAsync(student.Id, hashes, cancellationToken);
+        if (use == AddressUse.Linked)
         {
             return new InviteParentResult.Refused(null, AddressProblem.HasAccess);
         }
@@ -95,7 +97,11 @@ public sealed class InviteParent(
             return new InviteParentResult.TooMany();
         }
 
-        await work.Accounts.RenameByAddressAsync(hashes, name, now, cancellationToken);
+        if (use == AddressUse.OfAccount)
+        {
+            await work.Accounts.RenameByAddressAsync(hashes, name, now, cancellationToken);
+        }
+
         await work.Outbox.AddAsync(OutboxMessage.ForInvitation(invitation.Id, now), cancellationToken);
         await work.CommitAsync(cancellationToken);
         metrics.InvitationSent();

@@ -21,6 +21,6 @@ public interface ILinkStore
     /// <summary>How many links an account has, to active students or not.</summary>
     Task<int> CountOfAccountAsync(string accountId, CancellationToken cancellationToken);
 
-    /// <summary>Whether a student is linked with an account known by any of these hashes of its address.</summary>
-    Task<bool> ExistsForAddressAsync(StudentId student, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken);
+    /// <summary>Whether an account is known by any of these hashes of its address, and whether the student is linked with one of those.</summary>
+    Task<AddressUse> UseOfAddressAsync(StudentId student, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken);
 }

@@ -81,16 +81,18 @@ public abstract class LinkStoreConformance(IStoreHost host) : StoreConformance(h
     }
 
     [Fact, Trait("Rule", "I12")]
-    public async Task Whether_an_address_has_access_is_asked_of_the_student_and_the_address()
+    public async Task The_use_of_an_address_is_asked_of_the_student_and_the_address()
     {
         await LinkAsync(await NewAccountAsync("jan", address: "jan@example.nl"), Emma);
         await NewAccountAsync("els", "Els", "els@example.nl");
 
-        Assert.True(await ExistsAsync(Emma, "jan@old.key", "jan@example.nl"));
-        Assert.False(await ExistsAsync(Emma, "els@example.nl"));
-        Assert.False(await ExistsAsync(Daan, "jan@example.nl"));
+        Assert.Equal(AddressUse.Linked, await UseAsync(Emma, "jan@old.key", "jan@example.nl"));
+        Assert.Equal(AddressUse.Linked, await UseAsync(Emma, "els@example.nl", "jan@example.nl"));
+        Assert.Equal(AddressUse.OfAccount, await UseAsync(Emma, "els@example.nl"));
+        Assert.Equal(AddressUse.OfAccount, await UseAsync(Daan, "jan@example.nl"));
+        Assert.Equal(AddressUse.Free, await UseAsync(Emma, "piet@example.nl"));
 
-        Task<bool> ExistsAsync(Core.Students.StudentId student, params string[] addresses) =>
-            CommitAsync(work => work.Links.ExistsForAddressAsync(student, [.. addresses.Select(Hash)], Cancel));
+        Task<AddressUse> UseAsync(Core.Students.StudentId student, params string[] addresses) =>
+            CommitAsync(work => work.Links.UseOfAddressAsync(student, [.. addresses.Select(Hash)], Cancel));
     }
 }

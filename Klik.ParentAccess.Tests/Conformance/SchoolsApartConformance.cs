@@ -38,7 +38,7 @@ public abstract class SchoolsApartConformance(IStoreHost host) : StoreConformanc
             {
                 Assert.Empty(await work.Invitations.OpenForAddressAsync([Hash(Address)], Now, Cancel));
                 Assert.Equal(0, await work.Links.CountOfAccountAsync(one.Account.Id, Cancel));
-                Assert.False(await work.Links.ExistsForAddressAsync(Emma, [Hash(Address)], Cancel));
+                Assert.Equal(AddressUse.Free, await work.Links.UseOfAddressAsync(Emma, [Hash(Address)], Cancel));
                 Assert.Empty(await work.Outbox.ClaimAsync(Now, Now.AddMinutes(5), 10, Cancel));
             },
             other);

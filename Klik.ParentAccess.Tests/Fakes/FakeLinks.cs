@@ -38,7 +38,12 @@ internal sealed class FakeLinks(FakeUnitOfWork work) : ILinkStore
     public Task<int> CountOfAccountAsync(string accountId, CancellationToken cancellationToken) =>
         Task.FromResult(work.State.Links.Values.Count(link => link.AccountId == accountId));
 
-    public Task<bool> ExistsForAddressAsync(StudentId student, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken) =>
-        Task.FromResult(work.State.Links.Values.Any(link =>
-            link.StudentId == student && work.State.Accounts[link.AccountId].Account.AddressHash is { } hash && hashes.Contains(hash)));
+    public Task<AddressUse> UseOfAddressAsync(StudentId student, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken)
+    {
+        var accounts = work.State.Accounts.Values.Select(known => known.Account).Where(account => account.AddressHash is { } hash && hashes.Contains(hash)).ToList();
+        return Task.FromResult(
+            accounts is [] ? AddressUse.Free
+            : accounts.Exists(account => work.State.Links.Values.Any(link => link.StudentId == student && link.AccountId == account.Id)) ? AddressUse.Linked
+            : AddressUse.OfAccount);
+    }
 }

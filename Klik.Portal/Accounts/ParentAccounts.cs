@@ -42,11 +42,6 @@ internal sealed class ParentAccounts(
         var named = new Statement(
             $"SELECT id FROM accounts WHERE school_id = @school AND named_at <= @named AND address_hash IN {values} ORDER BY id",
             [("@named", namedAt.UtcTicks), .. values.Parameters]);
-        if (!await statements.AnyAsync(named, cancellationToken))
-        {
-            return;
-        }
-
         await transactions.JoinAsync(
             async () =>
             {

@@ -40,11 +40,6 @@ internal sealed class OrchardParentAccounts(
         DateTimeOffset namedAt,
         CancellationToken cancellationToken)
     {
-        if ((await NamedBeforeAsync(hashes, namedAt, cancellationToken)).Count == 0)
-        {
-            return;
-        }
-
         await transactions.JoinAsync(
             async () =>
             {

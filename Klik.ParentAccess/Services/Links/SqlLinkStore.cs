@@ -55,15 +55,17 @@ internal sealed class SqlLinkStore(TenantDatabase database, RowLocks locks) : IL
         database.CountAsync($"SELECT COUNT(*) FROM {database.Links} WHERE account_id = {accountId}", cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<bool> ExistsForAddressAsync(StudentId student, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken)
+    public async Task<AddressUse> UseOfAddressAsync(StudentId student, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken)
     {
         var values = hashes.Select(hash => hash.Value).ToList();
-        return await database.CountAsync(
+        var areLinked = await database.QueryAsync(
             $"""
-            SELECT COUNT(*) FROM {database.Links} l JOIN {database.Accounts} a ON a.id = l.account_id
-            WHERE l.student_id = {student.Value} AND a.address_hash IN {values}
+            SELECT l.id FROM {database.Accounts} a LEFT JOIN {database.Links} l ON l.account_id = a.id AND l.student_id = {student.Value}
+            WHERE a.address_hash IN {values}
             """,
-            cancellationToken) > 0;
+            row => !row.IsDBNull(0),
+            cancellationToken);
+        return areLinked is [] ? AddressUse.Free : areLinked.Contains(true) ? AddressUse.Linked : AddressUse.OfAccount;
     }
 
     private async Task<Link?> FindAsync(Guid linkId, CancellationToken cancellationToken) =>

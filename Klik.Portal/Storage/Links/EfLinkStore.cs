@@ -9,8 +9,9 @@ namespace Klik.Portal.Storage.Links;
 internal sealed class EfLinkStore(Lazy<ParentAccessDbContext> context, Statements statements, RowLocks locks) : ILinkStore
 {
     private const string OfAddress = """
-        SELECT 1 FROM links link JOIN accounts account ON account.school_id = link.school_id AND account.id = link.account_id
-        WHERE link.school_id = @school AND link.student_id = @student AND account.address_hash IN
+        SELECT link.id IS NOT NULL
+        FROM accounts account LEFT JOIN links link ON link.school_id = account.school_id AND link.account_id = account.id AND link.student_id = @student
+        WHERE account.school_id = @school AND account.address_hash IN
         """;
 
     private DbSet<LinkRow> Rows => context.Value.Set<LinkRow>();
@@ -49,9 +50,11 @@ internal sealed class EfLinkStore(Lazy<ParentAccessDbContext> context, Statement
         Rows.CountAsync(row => row.AccountId == accountId, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> ExistsForAddressAsync(StudentId student, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken)
+    public async Task<AddressUse> UseOfAddressAsync(StudentId student, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken)
     {
         var values = new ValueList("@hash", hashes.Select(hash => hash.Value));
-        return statements.AnyAsync(new Statement($"{OfAddress} {values}", [("@student", student.Value), .. values.Parameters]), cancellationToken);
+        var areLinked = await statements.ListAsync(
+            new Statement($"{OfAddress} {values}", [("@student", student.Value), .. values.Parameters]), row => row.GetBoolean(0), cancellationToken);
+        return areLinked is [] ? AddressUse.Free : areLinked.Contains(true) ? AddressUse.Linked : AddressUse.OfAccount;
     }
 }
