@@ -1,3 +1,4 @@
+using Klik.Portal.Settings;
 using Klik.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,6 +55,22 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task No_connection_keeps_the_lock_of_a_migration_that_failed_or_is_through()
+    {
+        PostgresDatabase.SkipUnlessThere();
+        await using var database = await PostgresDatabase.CreateAsync();
+        await using var services = StorageServices.OnPostgres(_migratedFolder, database!);
+        await ExecuteAsync(services, "CREATE TABLE schools (something_else int)");
+
+        await Assert.ThrowsAsync<SettingException>(() => services.PreparePortalStorageAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, await AdvisoryLocksAsync(services));
+
+        await ExecuteAsync(services, "DROP TABLE schools");
+        await services.PreparePortalStorageAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, await AdvisoryLocksAsync(services));
+    }
+
+    [Fact]
     public async Task A_process_that_was_killed_while_migrating_stops_nobody()
     {
         await using var services = StorageServices.OnSqlite(_migratedFolder);
@@ -84,6 +101,23 @@ public sealed class MigrationTests : IDisposable
 
         Assert.NotEmpty(expected);
         Assert.Equal(string.Join('\n', expected), string.Join('\n', actual));
+    }
+
+    private static async Task ExecuteAsync(ServiceProvider services, string sql)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ParentAccessDbContext>().Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<int> AdvisoryLocksAsync(ServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ParentAccessDbContext>().Database
+            .SqlQuery<int>($"""
+                SELECT count(*)::int AS "Value" FROM pg_locks
+                WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                """)
+            .SingleAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task<IReadOnlyList<string>> SchemaAsync(ParentAccessDbContext context)

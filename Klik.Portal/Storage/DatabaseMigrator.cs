@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -65,10 +66,15 @@ internal sealed class DatabaseMigrator(ParentAccessDbContext context)
             // Otherwise EF Core finds out that the table is missing by a query that fails, and logs that as an error.
             await context.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
-            await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock(hashtextextended('parent-access-migration', 0))", cancellationToken);
         }
         finally
         {
+            // The connection goes on to others; a broken one has given the lock back.
+            if (context.Database.GetDbConnection().State == ConnectionState.Open)
+            {
+                await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock_all()", CancellationToken.None);
+            }
+
             await context.Database.CloseConnectionAsync();
         }
     }
