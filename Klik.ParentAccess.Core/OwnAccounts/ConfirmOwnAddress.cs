@@ -50,7 +50,8 @@ public sealed class ConfirmOwnAddress(
         {
             await using var work = await store.BeginAsync(cancellationToken);
             var now = time.GetUtcNow();
-            if (!await work.OwnAccounts.TryConfirmAsync(account.Id, now, cancellationToken))
+            if (account.ToIdentity(personalData).Address is not { } address
+                || !await work.OwnAccounts.TryConfirmAsync(account.Id, personalData.HashesOfTyped(address), now, cancellationToken))
             {
                 return new OwnAccountResult.AddressTaken();
             }

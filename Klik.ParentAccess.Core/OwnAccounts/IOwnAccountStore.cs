@@ -20,8 +20,12 @@ public interface IOwnAccountStore
     Task<OwnAccountsOfAddress> OfAddressAsync(IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken);
 
     /// <summary>Confirms an account's address.</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="hashes">What its address may be known by, the newest key's first.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancellationToken">Ends the change.</param>
     /// <returns>False when it is confirmed or gone, or another account of the same address is confirmed.</returns>
-    Task<bool> TryConfirmAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<bool> TryConfirmAsync(Guid id, IReadOnlyList<AddressHash> hashes, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Changes the password, unless a way to sign in has changed since the account was read.</summary>
     /// <param name="account">The account as it was read.</param>

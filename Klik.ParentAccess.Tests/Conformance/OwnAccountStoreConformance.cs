@@ -43,10 +43,23 @@ public abstract class OwnAccountStoreConformance(IStoreHost host) : StoreConform
         var accounts = Enumerable.Range(0, 100).Select(_ => NewAccount()).ToArray();
         await AddAsync(accounts);
 
-        var confirmed = await HundredAtOnceAsync((caller, work) => work.OwnAccounts.TryConfirmAsync(accounts[caller].Id, Now, Cancel));
+        var confirmed = await HundredAtOnceAsync((caller, work) => work.OwnAccounts.TryConfirmAsync(accounts[caller].Id, [accounts[caller].AddressHash], Now, Cancel));
 
         Assert.Single(confirmed, true);
-        Assert.False(await CommitAsync(work => work.OwnAccounts.TryConfirmAsync(NewId(), Now, Cancel)));
+        Assert.False(await CommitAsync(work => work.OwnAccounts.TryConfirmAsync(NewId(), [Hash("jan@example.nl")], Now, Cancel)));
+    }
+
+    [Fact]
+    [Trait("Rule", "P7")]
+    public async Task Of_two_who_registered_before_and_after_a_change_of_key_one_has_the_address()
+    {
+        var (before, after) = (NewAccount(), NewAccount() with { AddressHash = Hash("under the next key") });
+        await AddAsync(before, after);
+        AddressHash[] hashes = [after.AddressHash, before.AddressHash];
+
+        var confirmed = await HundredAtOnceAsync((caller, work) => work.OwnAccounts.TryConfirmAsync((caller % 2 == 0 ? before : after).Id, hashes, Now, Cancel));
+
+        Assert.Single(confirmed, true);
     }
 
     [Fact]
@@ -137,7 +150,7 @@ public abstract class OwnAccountStoreConformance(IStoreHost host) : StoreConform
         }
     });
 
-    private Task<bool> ConfirmAsync(OwnAccount account) => CommitAsync(work => work.OwnAccounts.TryConfirmAsync(account.Id, Now, Cancel));
+    private Task<bool> ConfirmAsync(OwnAccount account) => CommitAsync(work => work.OwnAccounts.TryConfirmAsync(account.Id, [account.AddressHash], Now, Cancel));
 
     private Task<OwnAccount?> FindAsync(Guid id, School? school = null) => LookAsync(accounts => accounts.FindAsync(id, Cancel), school);
 

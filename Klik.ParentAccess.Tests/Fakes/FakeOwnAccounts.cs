@@ -20,10 +20,10 @@ internal sealed class FakeOwnAccounts(Func<FakeState> get, Action<FakeState> set
             known.Find(account => account.ConfirmedAt is not null), known.Find(account => account.ConfirmedAt is null)));
     }
 
-    public Task<bool> TryConfirmAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task<bool> TryConfirmAsync(Guid id, IReadOnlyList<AddressHash> hashes, DateTimeOffset now, CancellationToken cancellationToken) =>
         Task.FromResult(get().OwnAccounts.TryGetValue(id, out var account)
             && account.ConfirmedAt is null
-            && !get().OwnAccounts.Values.Any(other => other.ConfirmedAt is not null && other.AddressHash == account.AddressHash)
+            && !get().OwnAccounts.Values.Any(other => other.ConfirmedAt is not null && hashes.Contains(other.AddressHash))
             && Put(account with { ConfirmedAt = now }));
 
     public Task<bool> TrySetPasswordAsync(OwnAccount account, string passwordHash, DateTimeOffset securedAt, CancellationToken cancellationToken) =>

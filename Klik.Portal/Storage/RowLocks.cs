@@ -1,3 +1,4 @@
+using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Students;
 using Klik.Portal.Storage.Connections;
 
@@ -73,8 +74,12 @@ internal sealed class RowLocks(ScopeTransaction transaction, Statements statemen
     }
 
     /// <summary>Locks the accounts at the school itself that have an address.</summary>
-    public Task OwnAccountsAsync(string addressHash, CancellationToken cancellationToken) => LockAsync(
-        "SELECT 1 FROM own_accounts WHERE school_id = @school AND address_hash = @hash ORDER BY id FOR NO KEY UPDATE", ("@hash", addressHash), cancellationToken);
+    /// <param name="hashes">What the address may be known by.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task OwnAccountsAsync(IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken) => LockAsync(
+        "SELECT 1 FROM own_accounts WHERE school_id = @school AND address_hash = ANY(@hashes) ORDER BY id FOR NO KEY UPDATE",
+        ("@hashes", hashes.Select(hash => hash.Value).ToArray()),
+        cancellationToken);
 
     private Task LockAsync(string sql, (string Name, object? Value) parameter, CancellationToken cancellationToken) =>
         transaction.IsPostgres ? statements.ExecuteAsync(new Statement(sql, parameter), cancellationToken) : Task.CompletedTask;

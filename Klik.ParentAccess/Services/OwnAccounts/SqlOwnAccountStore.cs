@@ -42,20 +42,16 @@ internal sealed class SqlOwnAccountStore(TenantDatabase database, TenantTransact
     }
 
     /// <inheritdoc/>
-    public async Task<bool> TryConfirmAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<bool> TryConfirmAsync(Guid id, IReadOnlyList<AddressHash> hashes, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken) is not { } account)
-        {
-            return false;
-        }
-
         // Two of one address take turns here, so that the second sees the first; the unique index stands behind it.
-        await locks.AddressAsync(account.AddressHash, cancellationToken);
+        await locks.AddressAsync(hashes[0], cancellationToken);
+        var values = hashes.Select(hash => hash.Value).ToList();
         return await database.ExecuteAsync(
             $"""
             UPDATE {database.OwnAccounts} SET confirmed_at = {now}, confirmed_address_hash = address_hash
             WHERE id = {id} AND confirmed_at IS NULL
-                AND NOT EXISTS (SELECT 1 FROM {database.OwnAccounts} o WHERE o.confirmed_address_hash = {account.AddressHash.Value})
+                AND NOT EXISTS (SELECT 1 FROM {database.OwnAccounts} o WHERE o.confirmed_address_hash IN {values})
             """,
             cancellationToken) == 1;
     }

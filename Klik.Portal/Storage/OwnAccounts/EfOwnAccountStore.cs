@@ -34,17 +34,13 @@ internal sealed class EfOwnAccountStore(Lazy<ParentAccessDbContext> context, Sta
     }
 
     /// <inheritdoc/>
-    public async Task<bool> TryConfirmAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<bool> TryConfirmAsync(Guid id, IReadOnlyList<AddressHash> hashes, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await Row(id).Select(row => row.AddressHash).FirstOrDefaultAsync(cancellationToken) is not { } hash)
-        {
-            return false;
-        }
-
         // Two of one address take turns here, so that the second sees the first; the unique index stands behind it.
-        await locks.OwnAccountsAsync(hash, cancellationToken);
+        await locks.OwnAccountsAsync(hashes, cancellationToken);
+        var values = hashes.Select(hash => hash.Value).ToList();
         return await Row(id)
-            .Where(row => row.ConfirmedAt == null && !Rows.Any(other => other.ConfirmedAddressHash == row.AddressHash))
+            .Where(row => row.ConfirmedAt == null && !Rows.Any(other => values.Contains(other.ConfirmedAddressHash!)))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.ConfirmedAt, now).SetProperty(row => row.ConfirmedAddressHash, row => row.AddressHash),
                 cancellationToken) == 1;
