@@ -30,6 +30,9 @@ public interface IParentAccounts
     /// <summary>Notes since when an account has no link, or (null) that it has one.</summary>
     Task SetWithoutLinksSinceAsync(string accountId, DateTimeOffset? since, CancellationToken cancellationToken);
 
+    /// <summary>Knows an account by the newest key from now on, where the host keeps no more of the external account than a keyed hash.</summary>
+    Task RenewLoginAsync(string issuer, string subject, CancellationToken cancellationToken);
+
     /// <summary>Deletes an account with everything of it.</summary>
     Task DeleteAsync(string accountId, CancellationToken cancellationToken);
 

@@ -27,6 +27,7 @@ public sealed class SignInParent(
         await using (var work = await store.BeginAsync(cancellationToken))
         {
             var accepted = await AcceptOpenAsync(work, identity, language, cancellationToken);
+            await work.Accounts.RenewLoginAsync(identity.Issuer, identity.Subject, cancellationToken);
             account = await work.Accounts.FindAsync(identity.Issuer, identity.Subject, cancellationToken);
             await work.CommitAsync(cancellationToken);
             linker.Tell(accepted);

@@ -27,4 +27,7 @@ public interface ILetters
     /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     Task<IReadOnlyList<Student>> StudentsAsync(LetterSelection selection, Student? after, int most, CancellationToken cancellationToken);
+
+    /// <summary>How many letters that have not expired have a code under another key version than this one.</summary>
+    Task<int> CountUnderOtherKeysAsync(byte keyVersion, DateTimeOffset now, CancellationToken cancellationToken);
 }

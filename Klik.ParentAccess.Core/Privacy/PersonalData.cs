@@ -86,6 +86,14 @@ public sealed class PersonalData(ISchoolKeys keys)
     /// <summary>The version of the newest key.</summary>
     internal byte NewestKeyVersion => keys.Versions[0].Version;
 
+    /// <summary>Whether there are others, so that something may be stored under them.</summary>
+    internal bool HasOlderKeys => keys.Versions.Count > 1;
+
+    /// <summary>Whether a text was encrypted with the newest key.</summary>
+    internal bool IsUnderNewestKey(ProtectedText text) =>
+        text.Value.Length >= ProtectedText.BeginningLength
+        && ProtectedText.BeginningsUnder(NewestKeyVersion).Contains(text.Value[..ProtectedText.BeginningLength]);
+
     /// <summary>The hashes of a text, one a key version, the newest first: what something stored is matched by.</summary>
     /// <param name="purpose">What the text is; hashes of two purposes never agree.</param>
     /// <param name="text">The text, matched letter by letter.</param>

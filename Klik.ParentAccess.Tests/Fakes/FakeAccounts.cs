@@ -53,6 +53,8 @@ internal sealed class FakeAccounts(FakeUnitOfWork work, FakeStudents students) :
         return Task.CompletedTask;
     }
 
+    public Task RenewLoginAsync(string issuer, string subject, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task DeleteAsync(string accountId, CancellationToken cancellationToken)
     {
         work.State = work.State with { Accounts = work.State.Accounts.Remove(accountId) };

@@ -62,6 +62,9 @@ internal sealed class FakeLetterBook(FakeStore store, FakeStudents students) : I
                 .Take(most),
         ]);
 
+    public Task<int> CountUnderOtherKeysAsync(byte keyVersion, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Task.FromResult(store.State.Letters.Values.Count(letter => letter.KeyVersion != keyVersion && letter.ExpiresAt > now));
+
     private static bool IsIn(Student student, LetterSelection selection) => selection switch
     {
         LetterSelection.OneStudent one => student.Id == one.Id,

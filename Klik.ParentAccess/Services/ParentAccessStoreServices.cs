@@ -3,6 +3,7 @@ using Klik.ParentAccess.Core.Invitations;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.OwnAccounts;
+using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Storage;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Core.Throttling;
@@ -15,6 +16,7 @@ using Klik.ParentAccess.Services.Invitations;
 using Klik.ParentAccess.Services.Links;
 using Klik.ParentAccess.Services.Outbox;
 using Klik.ParentAccess.Services.OwnAccounts;
+using Klik.ParentAccess.Services.Protection;
 using Klik.ParentAccess.Services.Storage;
 using Klik.ParentAccess.Services.Students;
 using Klik.ParentAccess.Services.Throttling;
@@ -59,6 +61,8 @@ internal static class ParentAccessStoreServices
         services.AddScoped<IViewLog, SqlViewLog>();
         services.AddScoped<IOwnAccountStore, SqlOwnAccountStore>();
         services.AddScoped<IAttemptCounters, SqlAttemptCounters>();
+        services.AddScoped<ProtectedInvitations>();
+        services.AddScoped<IProtectedRows, TenantProtectedRows>();
 
         services.AddScoped<UserNames>();
         services.AddScoped<ParentUsers>();

@@ -107,6 +107,9 @@ internal sealed class ParentAccounts(
             cancellationToken);
 
     /// <inheritdoc/>
+    public Task RenewLoginAsync(string issuer, string subject, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task DeleteAsync(string accountId, CancellationToken cancellationToken) =>
         transactions.JoinAsync(
             async () =>

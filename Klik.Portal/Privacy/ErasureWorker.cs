@@ -4,7 +4,7 @@ using Klik.Portal.Hosting;
 
 namespace Klik.Portal.Privacy;
 
-/// <summary>Takes away every hour what has been kept long enough (rule I13).</summary>
+/// <summary>Takes away every hour what has been kept long enough, and brings what stays to the newest key (rule I13).</summary>
 internal sealed class ErasureWorker(SchoolScopes scopes, TimeProvider time, ILogger<ErasureWorker> logger)
     : PeriodicWorker(TimeSpan.FromHours(1), time, logger)
 {
@@ -14,6 +14,7 @@ internal sealed class ErasureWorker(SchoolScopes scopes, TimeProvider time, ILog
             {
                 await services.GetRequiredService<EraseExpired>().ExecuteAsync(cancellationToken);
                 await services.GetRequiredService<EraseLetters>().ExecuteAsync(cancellationToken);
+                await services.GetRequiredService<RenewProtection>().ExecuteAsync(cancellationToken);
             },
             cancellationToken);
 }

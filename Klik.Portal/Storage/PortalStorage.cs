@@ -5,6 +5,7 @@ using Klik.ParentAccess.Core.Letters;
 using Klik.ParentAccess.Core.Links;
 using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Core.OwnAccounts;
+using Klik.ParentAccess.Core.Privacy;
 using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Core.Storage;
@@ -21,6 +22,7 @@ using Klik.Portal.Storage.Letters;
 using Klik.Portal.Storage.Links;
 using Klik.Portal.Storage.Outbox;
 using Klik.Portal.Storage.OwnAccounts;
+using Klik.Portal.Storage.Protection;
 using Klik.Portal.Storage.Sessions;
 using Klik.Portal.Storage.Throttling;
 using Klik.Portal.Storage.Views;
@@ -68,6 +70,7 @@ internal static class PortalStorage
         services.TryAddScoped<PresentSession>();
         services.AddScoped<ISessionStore, EfSessionStore>();
         services.AddScoped<ISessions, EfSessions>();
+        services.AddScoped<IProtectedRows, PortalProtectedRows>();
 
         services.AddPortalAccounts();
         services.AddPortalKeys(configuration);

@@ -98,6 +98,17 @@ internal sealed class OrchardParentAccounts(
             cancellationToken);
 
     /// <inheritdoc/>
+    public Task RenewLoginAsync(string issuer, string subject, CancellationToken cancellationToken)
+    {
+        var hashes = personal.HashesOfLogin(issuer, subject).Select(hash => hash.Value).ToList();
+        return hashes is [var newest, .. { Count: > 0 } older]
+            ? transactions.JoinAsync(
+                () => database.ExecuteAsync($"UPDATE {database.Accounts} SET login_hash = {newest} WHERE login_hash IN {older}", cancellationToken),
+                cancellationToken)
+            : Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task DeleteAsync(string accountId, CancellationToken cancellationToken) =>
         transactions.JoinAsync(
             async () =>
@@ -168,6 +179,7 @@ internal sealed class OrchardParentAccounts(
         }
 
         await locks.AccountAsync(account.Id, cancellationToken);
+        await RenewLoginAsync(parent.Issuer, parent.Subject, cancellationToken);
         return await FindWhereAsync($"a.id = {account.Id}", cancellationToken);
     }
 

@@ -30,6 +30,11 @@ internal sealed class InvitationItems(HiddenItems items)
     public Task<IReadOnlyList<ContentItem>> LockAsync(Expression<Func<InvitationPartIndex, bool>> condition, CancellationToken cancellationToken) =>
         items.LockAsync(condition, cancellationToken);
 
+    /// <summary>Locks those that an index condition finds and that nobody has locked, without waiting, and reads those that it still
+    /// finds then.</summary>
+    public Task<IReadOnlyList<ContentItem>> LockFreeAsync(Expression<Func<InvitationPartIndex, bool>> condition, CancellationToken cancellationToken) =>
+        items.LockFreeAsync(condition, cancellationToken);
+
     /// <summary>Saves a new invitation.</summary>
     public Task AddAsync(Invitation invitation, CancellationToken cancellationToken) =>
         items.AddAsync(InvitationPart.ContentType, invitation.ToPart(), cancellationToken);

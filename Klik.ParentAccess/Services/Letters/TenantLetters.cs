@@ -94,6 +94,12 @@ internal sealed class TenantLetters(HiddenItems items, TenantDatabase database, 
             row => row.Student(),
             cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<int> CountUnderOtherKeysAsync(byte keyVersion, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.CountAsync(
+            $"""SELECT COUNT(*) FROM {database.Letters} WHERE "CodeHash" NOT LIKE {Like.HashesUnder(keyVersion)} AND "ExpiresAtTicks" > {now}""",
+            cancellationToken);
+
     private static FormattableString Of(LetterSelection selection) => selection switch
     {
         LetterSelection.OneStudent { Id.Value: var id } => $"s.id = {id}",

@@ -97,6 +97,10 @@ internal sealed class EfLetters(Lazy<ParentAccessDbContext> context, Statements 
         return [.. rows.Select(row => row.ToStudent())];
     }
 
+    /// <inheritdoc/>
+    public Task<int> CountUnderOtherKeysAsync(byte keyVersion, DateTimeOffset now, CancellationToken cancellationToken) =>
+        context.Value.Set<LetterRow>().CountAsync(row => row.KeyVersion != keyVersion && row.ExpiresAt > now, cancellationToken);
+
     private static LetterOfCode ReadOfCode(DbDataReader row)
     {
         var student = StudentColumns.Read(row, 10);
