@@ -22,8 +22,8 @@ namespace Klik.ParentAccess.Core;
 public static class ParentAccessServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the use cases. The host adds the ports: store, accounts, students, student records, mail transport, keys and what is under them (<see cref="IProtectedRows"/>), counts of
-    /// attempts (<see cref="IAttemptCounters"/>), sessions (<see cref="ISessions"/>) where it keeps them itself, current school and its address; Web adds the mail composer.
+    /// Adds the use cases. The host adds the ports: store, accounts, students, student records, mail transport, keys and what is kept
+    /// under them (<see cref="IProtectedRows"/>), counts of attempts (<see cref="IAttemptCounters"/>), sessions (<see cref="ISessions"/>) where it keeps them itself, current school and its address; Web adds the mail composer.
     /// </summary>
     public static IServiceCollection AddParentAccessCore(this IServiceCollection services)
     {

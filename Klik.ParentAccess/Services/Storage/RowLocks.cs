@@ -7,7 +7,7 @@ namespace Klik.ParentAccess.Services.Storage;
 /// Locks on PostgreSQL until the end of the transaction; on SQLite the transaction has the whole database already. Every
 /// transaction takes what it changes in one order, so that two never wait for each other: invitations, letters, then counts of
 /// mail, user names, accounts, links, the outbox. Of letters, whoever takes several does so by class and name of the students.
-/// Counts of attempts come last, by their keys.
+/// Counts of attempts come last, by their keys. The renewal under a new key locks many rows of one table, and waits for none.
 /// </summary>
 internal sealed class RowLocks(TenantDatabase database)
 {
