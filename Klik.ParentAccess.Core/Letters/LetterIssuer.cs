@@ -46,7 +46,7 @@ public sealed class LetterIssuer(PersonalData personalData, ICurrentSchool schoo
 
     private CodeHash CodeHashOf(Guid id, int issue) => ActivationCode.For(id, issue, personalData.NewestKeyVersion, personalData)!.Hash(personalData);
 
-    // The letter names a day: the code works until that day begins at the school.
+    // The letter names the last day on which the code works: until the next one begins at the school.
     private DateTimeOffset EndOf(DateTimeOffset now) =>
         school.School.BeginOf(school.School.DayOf(now).AddDays(options.Value.LetterLifetimeDays + 1));
 }

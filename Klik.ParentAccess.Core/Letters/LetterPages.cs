@@ -165,7 +165,7 @@ internal sealed class LetterPages(School school, Uri address, IReadOnlyDictionar
         [LetterPlaceholder.GivenName] = letter.Student.GivenName,
         [LetterPlaceholder.Class] = letter.Student.ClassTitle ?? "",
         [LetterPlaceholder.School] = school.Name,
-        [LetterPlaceholder.Expires] = Day(letter.ExpiresAt, language),
+        [LetterPlaceholder.Expires] = Day(letter.ExpiresAt.AddTicks(-1), language),
         [LetterPlaceholder.Seats] = Number(letter, language),
         [LetterPlaceholder.Sharing] = Sharing(letter, language),
     };

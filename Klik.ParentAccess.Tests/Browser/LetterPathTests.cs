@@ -53,6 +53,28 @@ public sealed class LetterPathTests(BrowserWorld world) : BrowserTest(world)
         Assert.Contains($"/{school.Id}/a/sign-in/google", SecretWatch.PostsOf(parent, code));
     }
 
+    [Fact]
+    [Trait("Rule", "P4")]
+    public async Task A_button_that_is_pressed_after_typing_stays_where_it_is_and_a_mistyped_code_is_said()
+    {
+        var school = await Portal.NewSchoolAsync();
+        var code = await school.MakeLetterAsync(await school.AddStudentAsync("Sanne"));
+        var parent = await NewPersonAsync(school);
+        await parent.OpenAsync("/a");
+        var field = parent.Field("The code in the letter");
+
+        await field.PressSequentiallyAsync(Mistyped(code));
+        await parent.Button("Register with Google").ClickAsync();
+
+        await Assertions.Expect(field).ToBeFocusedAsync();
+        await parent.SeesAsync(parent.Say("This is not the whole code yet, or there is a typing error in it."));
+        await field.FillAsync("");
+        await field.PressSequentiallyAsync(code);
+        await parent.ContinueWithGoogleAsync($"jan.{school.Id}@gmail.com", "Register with Google");
+        await parent.RegistersAsync();
+        await parent.SeesAsync(parent.Say("Your child is linked"));
+    }
+
     [Theory]
     [InlineData("nl")]
     [InlineData("en")]

@@ -81,13 +81,16 @@ public abstract class LetterOnProfileConformance(ILetterHost host) : LinkingConf
         using var student = await School.SignedInAsync(sanne);
         using var jan = await RegisteredAsync(code);
 
-        var question = await student.OpenAsync((await student.OpenAsync("/profile/parents")).LinkTo("/links/"));
+        var before = await student.OpenAsync("/profile/parents");
+        var question = await student.OpenAsync(before.LinkTo("/links/"));
         var stopped = await student.SubmitAsync(question, "/withdraw");
         var back = await jan.RegisterByLetterAsync(code);
 
         Assert.Contains("The letter from school stops working too", question.Text, StringComparison.Ordinal);
         Assert.Contains("Works no more: the letter was withdrawn", stopped.Text, StringComparison.Ordinal);
         Assert.Contains("Somebody who has no access any more", stopped.Text, StringComparison.Ordinal);
+        Assert.Contains("Make this place free", before.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Make this place free", stopped.Text, StringComparison.Ordinal);
         Assert.Contains(Refusal, back.Text, StringComparison.Ordinal);
     }
 

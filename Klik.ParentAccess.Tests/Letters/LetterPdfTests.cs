@@ -45,6 +45,20 @@ public sealed partial class LetterPdfTests : IDisposable
         });
     }
 
+    [Theory]
+    [InlineData("nl", "Geldig tot en met 1 april 2026, voor 2 ouders/verzorgers")]
+    [InlineData("en", "Valid up to and including 1 April 2026, for 2 parents or carers")]
+    public async Task A_letter_names_the_last_day_on_which_its_code_works(string language, string sentence)
+    {
+        // 2 April begins in Amsterdam.
+        var end = new DateTimeOffset(2026, 4, 1, 22, 0, 0, TimeSpan.Zero);
+        var file = await _sample.WriteAsync([_sample.Letter(0, language: language) with { ExpiresAt = end }]);
+
+        var page = await PdfTool.RunAsync("pdftotext", "-enc", "UTF-8", file, "-");
+
+        Assert.Contains(sentence, string.Join(' ', page.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     [Fact]
     [Trait("Rule", "L3")]
     public async Task A_letter_says_for_how_many_parents_it_is()

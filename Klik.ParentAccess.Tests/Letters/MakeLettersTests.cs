@@ -53,7 +53,7 @@ public sealed class MakeLettersTests : IAsyncDisposable
 
         var letter = _school.State.Letters[anna];
         Assert.Equal((2, 0, 1), (letter.Seats, letter.UsedSeats, letter.Issue));
-        // Made on 2 March: it says 2 April, and works until that day begins in Amsterdam.
+        // Made on 2 March: it works up to and including 1 April, until the next day begins in Amsterdam.
         Assert.Equal(new DateTimeOffset(2026, 4, 1, 22, 0, 0, TimeSpan.Zero), printed.ExpiresAt);
         Assert.Equal(letter.ExpiresAt, printed.ExpiresAt);
         Assert.DoesNotContain(printed.Code.Text.Replace("-", "", StringComparison.Ordinal), letter.ToString(), StringComparison.OrdinalIgnoreCase);

@@ -1,11 +1,12 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Klik.ParentAccess.Web.Localization;
 using Klik.ParentAccess.Web.Localization.Po;
 
 namespace Klik.ParentAccess.Tests.Localization;
 
 [Trait("Rule", "P8")]
-public class TranslationTests
+public partial class TranslationTests
 {
     private const string Web = "Klik.ParentAccess.Web";
     private const string Portal = "Klik.Portal";
@@ -63,6 +64,19 @@ public class TranslationTests
     }
 
     [Fact]
+    public void Only_students_are_addressed_as_je()
+    {
+        // Students and staff share a part of the sign-in page; the letter's page has what a student can do with it.
+        string[] forStudents = ["Profile", "Invite", "InvitationCard.", "LinkedParentCard.", "WithdrawPage.", "LetterCard.", "FreeSeatPage.", "RevokeLetterPage.", "SignInPage."];
+        var familiar = DutchOf(Web).Entries.Where(entry => entry.Forms.Any(form => Familiar().IsMatch(form))).Select(Key).ToHashSet();
+
+        var said = SourceTexts.Of(Web).Where(text => familiar.Contains(Key(text))).ToList();
+
+        Assert.NotEmpty(said);
+        Assert.All(said, text => Assert.Contains(forStudents, page => text.Place.StartsWith(page, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void English_is_the_sentences_themselves()
     {
         Assert.Empty(English.Entries);
@@ -103,6 +117,9 @@ public class TranslationTests
     [InlineData("T[$\"Hello {name}\"]")]
     public void The_scan_refuses_a_sentence_that_is_not_a_literal(string source) =>
         Assert.Throws<FormatException>(() => SourceTexts.In("Page.razor", source).ToList());
+
+    [GeneratedRegex(@"\b(je|jij|jou|jouw)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Familiar();
 
     private static IEnumerable<PoFile> FilesOf(string room) => TextFiles.EmbeddedIn(Assembly.Load(room));
 

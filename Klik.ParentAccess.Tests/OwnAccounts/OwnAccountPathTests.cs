@@ -40,6 +40,22 @@ public sealed class OwnAccountPathTests(RunningPortal portal)
     }
 
     [Fact]
+    public async Task Who_confirms_an_account_without_a_child_is_told_that_it_works_and_how_to_go_on()
+    {
+        var school = await portal.NewOpenSchoolAsync();
+        using var parent = school.NewVisitor();
+        await parent.RegistersAsync("jan@example.nl");
+
+        var confirmed = await parent.ConfirmsAsync("jan@example.nl");
+        var plain = await parent.OpenAsync("/no-access");
+
+        Assert.Equal("/no-access", confirmed.Path);
+        Assert.Contains("Your account at the school works", confirmed.Text, StringComparison.Ordinal);
+        Assert.Contains("You have no access", confirmed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Your account at the school works", plain.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Rule", "P3")]
     public async Task Whoever_holds_an_invitation_registers_and_accepts_at_once_with_whatever_address()
     {

@@ -14,7 +14,10 @@ public static class Answers
     public static IResult SeeOther(HttpContext context, string path) => new SeeOtherResult(SchoolPaths.At(context, path));
 
     /// <summary>To the page that says what can be done without access (rule I11).</summary>
-    public static IResult NoAccess(HttpContext context) => new RefusedResult(SeeOther(context, SchoolPaths.NoAccess), Refusal.NoAccess);
+    /// <param name="context">The request.</param>
+    /// <param name="query">What that page is to say besides.</param>
+    public static IResult NoAccess(HttpContext context, QueryString query = default) =>
+        new RefusedResult(SeeOther(context, SchoolPaths.NoAccess + query), Refusal.NoAccess);
 
     /// <summary>The session has ended elsewhere: to the sign-in page.</summary>
     public static IResult SessionEnded(HttpContext context) => new RefusedResult(SignInFirst(context), Refusal.SessionEnded);

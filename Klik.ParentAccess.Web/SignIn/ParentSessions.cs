@@ -20,9 +20,12 @@ internal sealed class ParentSessions(IPeople people, ExternalSession external)
         {
             // Whoever asked to be somebody else is not left signed in as who was here before.
             await people.SignOutAsync(context);
-            return pending is { Identity: { Provider: ExternalProvider.OwnAccount, IsAuthoritative: false } }
-                ? OwnAccountPages.LookInMail(context, MailKind.Confirm)
-                : Answers.NoAccess(context);
+            return pending switch
+            {
+                { Identity: { Provider: ExternalProvider.OwnAccount, IsAuthoritative: false } } => OwnAccountPages.LookInMail(context, MailKind.Confirm),
+                { Identity.Provider: ExternalProvider.OwnAccount } => Answers.NoAccess(context, QueryString.Create(NoAccessPage.OwnAccountField, "")),
+                _ => Answers.NoAccess(context),
+            };
         }
 
         await people.SignInParentAsync(context, account, pending?.OwnAccount);

@@ -21,7 +21,8 @@ internal static class SignInEndpoints
         routes.MapPost(SchoolPaths.SignIn + "/{provider}", ChallengeEndpoint.Post).LimitSignIns();
         routes.MapGet(SchoolPaths.SignInComplete, CompleteAsync);
         routes.MapPost(SchoolPaths.SignOut, SignOutAsync);
-        routes.MapGet(SchoolPaths.NoAccess, (IPages pages, ITexts texts) => pages.Show(PageView.Of<NoAccessPage>(texts["You have no access"])));
+        routes.MapGet(SchoolPaths.NoAccess, (HttpRequest request, IPages pages, ITexts texts) => pages.Show(PageView.Of<NoAccessPage>(
+            texts["You have no access"], (nameof(NoAccessPage.IsOwnAccount), request.Query.ContainsKey(NoAccessPage.OwnAccountField)))));
     }
 
     private static IResult Show(

@@ -72,13 +72,17 @@
       line.id = id;
       line.className = 'klik-error';
       line.setAttribute('role', 'alert');
+      line.append(document.getElementById(field.id + '-sign').content.cloneNode(true), document.createElement('span'));
       field.before(line);
     }
 
-    if (line !== null) {
-      line.textContent = isWrong ? field.dataset.klikCode : '';
-      line.hidden = !isWrong;
+    if (isWrong) {
+      line.querySelector('span').textContent = field.dataset.klikCode;
+    } else if (line !== null) {
+      line.remove();
     }
+
+    field.closest('.klik-field').classList.toggle('klik-field-wrong', isWrong);
 
     const described = (field.getAttribute('aria-describedby') || '').split(' ').filter(part => part !== '' && part !== id);
     field.setAttribute('aria-describedby', (isWrong ? [id, ...described] : described).join(' '));
@@ -90,7 +94,16 @@
 
   function watch(field) {
     const isWrong = () => field.value.trim() !== '' && !isCode(field.value);
-    field.addEventListener('change', () => say(field, isWrong()));
+    // A line that comes or goes under the pointer would move the button away before it is let go: then sending the form says it.
+    let isPressed = false;
+    field.form.addEventListener('pointerdown', event => { isPressed = event.target.closest('button') !== null; });
+    addEventListener('pointerup', () => { isPressed = false; });
+    addEventListener('pointercancel', () => { isPressed = false; });
+    field.addEventListener('change', () => {
+      if (!isPressed) {
+        say(field, isWrong());
+      }
+    });
     field.addEventListener('input', () => {
       if (field.hasAttribute('aria-invalid') && isCode(field.value)) {
         say(field, false);
