@@ -6,7 +6,7 @@ using Klik.ParentAccess.Tests.Processes;
 namespace Klik.ParentAccess.Module.Tests.Failure;
 
 /// <summary>A host with one school that goes on as a process of its own, which can be killed, and comes back into the test to be looked at.</summary>
-public sealed class KillableHost : RunningHost
+public class KillableHost : RunningHost
 {
     private PortalInstance? _process;
 
@@ -17,15 +17,9 @@ public sealed class KillableHost : RunningHost
 
     protected override IReadOnlyList<string> FirstSchools => [""];
 
-    protected override IReadOnlyDictionary<string, string?> More => new Dictionary<string, string?>
+    protected override IReadOnlyDictionary<string, string?> More => new Dictionary<string, string?>(Mail.Settings())
     {
         ["OrchardCore:ParentAccess:InvitationMailsPerDay"] = "1000",
-        ["OrchardCore:OrchardCore_Email_Smtp:DeliveryMethod"] = "Network",
-        ["OrchardCore:OrchardCore_Email_Smtp:Host"] = Mail.Host,
-        ["OrchardCore:OrchardCore_Email_Smtp:Port"] = $"{Mail.Port}",
-        ["OrchardCore:OrchardCore_Email_Smtp:AutoSelectEncryption"] = "false",
-        ["OrchardCore:OrchardCore_Email_Smtp:EncryptionMethod"] = "None",
-        ["OrchardCore:OrchardCore_Email_Smtp:RequireCredentials"] = "false",
         ["OrchardCore:OrchardCore_BackgroundService:PollingTime"] = "00:00:01",
         ["OrchardCore:OrchardCore_BackgroundService:MinimumIdleTime"] = "00:00:01",
     };
@@ -63,5 +57,6 @@ public sealed class KillableHost : RunningHost
 
         await base.DisposeAsync();
         await Mail.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

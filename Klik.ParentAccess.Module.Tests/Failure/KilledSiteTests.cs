@@ -11,7 +11,7 @@ namespace Klik.ParentAccess.Module.Tests.Failure;
 /// An Orchard host that is killed (SIGKILL) again and again while students invite, parents use letters and mail leaves, and is
 /// started again each time: what was answered with yes is there, every mail arrives, and nothing has happened twice (rule P7).
 /// </summary>
-public sealed class KilledSiteTests(KillableHost host) : IClassFixture<KillableHost>
+public abstract class KilledSiteTests(KillableHost host)
 {
     /// <summary>After how many requests more that were answered with yes the host is killed.</summary>
     private static readonly int[] Kills = [7, 0, 16];

@@ -1,11 +1,7 @@
 using System.Net;
-using System.Net.Http.Headers;
-using Klik.ParentAccess.Core.Outbox;
 using Klik.ParentAccess.Module.Tests.Host;
 using Klik.ParentAccess.Module.Tests.Letters;
-using Klik.ParentAccess.Services.Storage;
 using Klik.ParentAccess.Tests.Failure;
-using Klik.ParentAccess.Tests.Portal;
 using Klik.ParentAccess.Tests.Processes;
 
 namespace Klik.ParentAccess.Module.Tests.Failure;
@@ -29,20 +25,20 @@ public sealed class StoppedPostgresSiteTests(StoppableHost host) : IClassFixture
         using var onlooker = await _school.SignedInAsync(crowd.Students[0].Student);
         using var parent = await _school.NewParentAsync(onlooker, "Els", $"{SiteSchool.Unique("els")}@gmail.com");
         using var stop = new CancellationTokenSource();
-        Task[] work = [.. crowd.Work(1, stop.Token), MailAsync(stop.Token)];
+        Task[] work = [.. crowd.Work(1, stop.Token), _school.MailAsync(stop.Token)];
         var statuses = new List<HttpStatusCode>();
         foreach (var how in (string[])["fast", "immediate"])
         {
             await crowd.UntilAnsweredAsync(15);
             await host.Server.StopAsync(how);
             await crowd.UntilTurnedAsync(5);
-            statuses.Add(await ReadyAsync());
-            await AssertPlainPageAsync(onlooker, "/profile/parents", "nl", "Dit lukt nu even niet We kunnen nu niet bij onze gegevens.");
+            statuses.Add(await host.ReadyAsync());
+            await host.AssertToldToWaitAsync(onlooker, "/profile/parents", "nl", "Dit lukt nu even niet We kunnen nu niet bij onze gegevens.");
             // The language of the parent's account goes before the browser's.
-            await AssertPlainPageAsync(parent, "/parents", "en", "This does not work for a moment We cannot reach our records right now");
+            await host.AssertToldToWaitAsync(parent, "/parents", "en", "This does not work for a moment We cannot reach our records right now");
             await host.Server.StartAsync();
             await crowd.UntilAnsweredAsync(15);
-            statuses.Add(await ReadyAsync());
+            statuses.Add(await host.ReadyAsync());
         }
 
         await stop.CancelAsync();
@@ -57,57 +53,11 @@ public sealed class StoppedPostgresSiteTests(StoppableHost host) : IClassFixture
         await AssertMailedAsync(crowd);
     }
 
-    /// <summary>Mail leaves all the time, as on a site where it is always a full minute.</summary>
-    private async Task MailAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            await Record.ExceptionAsync(() => _school.InSiteAsync(services => services.GetRequiredService<SendOutbox>().ExecuteAsync(Cancel)));
-            await Task.Delay(20, Cancel);
-        }
-    }
-
-    private async Task<HttpStatusCode> ReadyAsync()
-    {
-        using var client = new HttpClient();
-        using var response = await client.GetAsync(new Uri($"{host.Address}/readyz"), Cancel);
-        return response.StatusCode;
-    }
-
-    private async Task AssertPlainPageAsync(SiteVisitor signedIn, string path, string language, string text)
-    {
-        using var dutch = new HttpClient(new HttpClientHandler { CookieContainer = signedIn.Cookies });
-        dutch.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue("nl"));
-
-        using var answer = await dutch.GetAsync(new Uri(host.Address + path), Cancel);
-        var page = await VisitedPage.ReadAsync(new Uri(host.Address + path), answer);
-
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
-        Assert.Equal(language, page.Document.DocumentElement.GetAttribute("lang"));
-        Assert.StartsWith(text, page.Text, StringComparison.Ordinal);
-        Assert.Equal("no-store", page.CacheControl);
-        Assert.Equal(TimeSpan.FromSeconds(10), page.RetryAfter);
-        Assert.Contains("frame-ancestors 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
-        using var style = await dutch.GetAsync(new Uri(new Uri(host.Address), page.Document.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")), Cancel);
-        Assert.Equal(HttpStatusCode.OK, style.StatusCode);
-    }
-
     private async Task AssertMailedAsync(Crowd crowd)
     {
         // By the site's own background task. What was taken for sending when the database went becomes due after five minutes.
         host.Clock.Advance(TimeSpan.FromMinutes(6));
-        var waiting = -1;
-        for (var i = 0; i < 300 && waiting != 0; i++)
-        {
-            await Task.Delay(500, Cancel);
-            await _school.InSiteAsync(async services =>
-            {
-                var database = services.GetRequiredService<TenantDatabase>();
-                waiting = await database.CountAsync($"SELECT COUNT(*) FROM {database.Outbox}", Cancel);
-            });
-        }
-
-        Assert.Equal(0, waiting);
+        await _school.UntilMailedAsync();
         var mailed = host.Mailed().Where(address => address.EndsWith("@example.nl", StringComparison.Ordinal)).ToList();
         Assert.Equal(crowd.Invited.Order(), mailed.Order());
     }

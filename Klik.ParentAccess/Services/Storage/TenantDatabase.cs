@@ -2,6 +2,7 @@ using System.Collections;
 using System.Data.Common;
 using System.Globalization;
 using Klik.ParentAccess.Indexes;
+using Microsoft.Data.Sqlite;
 using OrchardCore.Users.Indexes;
 using ISession = YesSql.ISession;
 
@@ -10,6 +11,11 @@ namespace Klik.ParentAccess.Services.Storage;
 /// <summary>SQL on the tenant's database, through the connection and transaction of the scope's YesSql session.</summary>
 internal sealed class TenantDatabase(ISession session)
 {
+    // How long a statement waits where another process holds a SQLite file; it blocks a thread for so long. Whoever is to begin is
+    // told to come back. Whoever has begun and is done waits longer for those who still read: nobody else can be writing.
+    private const int SecondsToBegin = 5;
+    private const int SecondsToEnd = 30;
+
     private YesSql.IConfiguration Configuration => session.Store.Configuration;
 
     /// <summary>Whether it is PostgreSQL; else it is SQLite.</summary>
@@ -52,6 +58,18 @@ internal sealed class TenantDatabase(ISession session)
     /// <summary>The operator that compares with a pattern in any case.</summary>
     public SqlName LikeInAnyCase => new(IsPostgres ? "ILIKE" : "LIKE");
 
+    /// <summary>The scope's connection, open, which does not wait longer than it should.</summary>
+    public async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var connection = await session.CreateConnectionAsync(cancellationToken);
+        if (connection is SqliteConnection file)
+        {
+            file.DefaultTimeout = session.CurrentTransaction is null ? SecondsToBegin : SecondsToEnd;
+        }
+
+        return connection;
+    }
+
     /// <summary>Changes something, in the scope's transaction; begins it if there is none.</summary>
     /// <param name="sql">The statement. A <see cref="SqlName"/> stands as it is, a collection becomes a list in brackets, and
     /// everything else is a parameter.</param>
@@ -59,6 +77,7 @@ internal sealed class TenantDatabase(ISession session)
     /// <returns>How many rows.</returns>
     public async Task<int> ExecuteAsync(FormattableString sql, CancellationToken cancellationToken)
     {
+        await ConnectAsync(cancellationToken);
         await session.BeginTransactionAsync(cancellationToken);
         await using var command = await CommandAsync(sql, cancellationToken);
         return await command.ExecuteNonQueryAsync(cancellationToken);
@@ -89,7 +108,7 @@ internal sealed class TenantDatabase(ISession session)
 
     private async Task<DbCommand> CommandAsync(FormattableString sql, CancellationToken cancellationToken)
     {
-        var connection = await session.CreateConnectionAsync(cancellationToken);
+        var connection = await ConnectAsync(cancellationToken);
         var command = connection.CreateCommand();
         command.Transaction = session.CurrentTransaction;
         command.CommandText = string.Format(CultureInfo.InvariantCulture, sql.Format, [.. sql.GetArguments().Select(argument => TextOf(command, argument))]);

@@ -1,13 +1,16 @@
 using System.Data;
 using Klik.ParentAccess.Core.Storage;
+using Microsoft.Data.Sqlite;
 using OrchardCore.Data.Documents;
 using ISession = YesSql.ISession;
 
 namespace Klik.ParentAccess.Services.Storage;
 
 /// <summary>Begins the transactions of a scope, on its YesSql session, so that Orchard's users take part in them.</summary>
-internal sealed class TenantTransactions(ISession session, IDocumentStore documents, TenantDatabase database, WriteGate gate)
+internal sealed class TenantTransactions(ISession session, IDocumentStore documents, TenantDatabase database, WriteGate gate, IStoreFaults faults)
 {
+    private const int SqliteBusy = 5;
+
     private bool _isOpen;
 
     /// <summary>
@@ -46,14 +49,23 @@ internal sealed class TenantTransactions(ISession session, IDocumentStore docume
         }
 
         await documents.CommitAsync();
-        await gate.EnterAsync(cancellationToken);
+        if (!await gate.TryEnterAsync(cancellationToken))
+        {
+            throw new SqliteException("Another process holds the file; those before have waited for it.", SqliteBusy);
+        }
+
         try
         {
-            await session.CreateConnectionAsync(cancellationToken);
             await PrepareAsync(isLarge, cancellationToken);
             await session.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+            await database.ConnectAsync(cancellationToken);
             _isOpen = true;
             return new TenantTransaction(session, Close);
+        }
+        catch (Exception problem) when (faults.FaultOf(problem) == StoreFault.Busy)
+        {
+            gate.LeaveRefused();
+            throw;
         }
         catch
         {

@@ -1,0 +1,3 @@
+namespace Klik.ParentAccess.Module.Tests.Failure;
+
+public sealed class KilledSiteOnSqliteTests(KillableHost host) : KilledSiteTests(host), IClassFixture<KillableHost>;
