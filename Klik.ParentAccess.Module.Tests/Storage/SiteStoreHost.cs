@@ -2,6 +2,7 @@ using Klik.ParentAccess.Core.Schools;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Records;
 using Klik.ParentAccess.Services.Storage;
+using Klik.ParentAccess.Services.StudentRecords;
 using Klik.ParentAccess.Services.Students;
 using Klik.ParentAccess.Tests.Conformance;
 using Microsoft.AspNetCore.Identity;
@@ -120,6 +121,8 @@ public abstract class SiteStoreHost : IStoreHost, IAsyncLifetime
                 await database.ExecuteAsync($"DELETE FROM {table}", CancellationToken.None);
             }
 
+            // Past the import, which says so itself.
+            await services.GetRequiredService<RecordsVersion>().RaiseAsync(CancellationToken.None);
             var records = services.GetRequiredService<RecordTables>();
             foreach (var table in Enum.GetValues<RecordTable>())
             {

@@ -6,7 +6,7 @@ using YesSql;
 namespace Klik.ParentAccess.Migrations;
 
 /// <summary>
-/// The tables of what no content item would serve: accounts, links, outbox, view log, counts of mail and attempts, and students. Nothing of Orchard reads them,
+/// The tables of what no content item would serve: accounts, links, outbox, view log, counts of mail and attempts, students, and how often their records changed. Nothing of Orchard reads them,
 /// so that nothing of Orchard can show them (rule I9). Their keys are what makes things unique and happen once (rule P7).
 /// </summary>
 public sealed class StoreMigrations(IStore store) : DataMigration
@@ -22,7 +22,16 @@ public sealed class StoreMigrations(IStore store) : DataMigration
         await CreateMailCountsAsync();
         await CreateAttemptCountsAsync();
         await CreateStudentsAsync();
-        return 1;
+        return await UpdateFrom1Async();
+    }
+
+    /// <summary>Makes the one that says how often the records have changed; it is read with the links, whether records are kept here or not.</summary>
+    public async Task<int> UpdateFrom1Async()
+    {
+        await SchemaBuilder.CreateTableAsync(TableName.RecordsVersions, table => table
+            .ExactTextColumn(SchemaBuilder.Dialect, "school_id", ColumnLength.SchoolId, column => column.NotNull().PrimaryKey())
+            .Column<long>("version", column => column.NotNull()));
+        return 2;
     }
 
     private async Task CreateAccountsAsync()

@@ -18,6 +18,7 @@ using Klik.ParentAccess.Services.Outbox;
 using Klik.ParentAccess.Services.OwnAccounts;
 using Klik.ParentAccess.Services.Protection;
 using Klik.ParentAccess.Services.Storage;
+using Klik.ParentAccess.Services.StudentRecords;
 using Klik.ParentAccess.Services.Students;
 using Klik.ParentAccess.Services.Throttling;
 using Klik.ParentAccess.Services.Views;
@@ -50,6 +51,7 @@ internal static class ParentAccessStoreServices
         services.AddSingleton<IStoreFaults>(new DatabaseFaults(problem => (problem as SqliteException)?.SqliteExtendedErrorCode));
         services.AddScoped<TenantDatabase>();
         services.AddScoped<TenantTransactions>();
+        services.AddScoped<RecordsVersion>();
         services.AddScoped<RowLocks>();
         services.AddScoped<HiddenItems>();
         services.AddScoped<InvitationItems>();

@@ -17,6 +17,7 @@ internal static class TableName
     public const string Passkeys = "KlikParentAccess_Passkeys";
     public const string Students = "KlikParentAccess_Students";
     public const string AttemptCounts = "KlikParentAccess_AttemptCounts";
+    public const string RecordsVersions = "KlikParentAccess_RecordsVersions";
     public const string ImportJobs = "KlikParentAccess_ImportJobs";
 
     /// <summary>A table of the built-in student records.</summary>

@@ -39,6 +39,8 @@ internal sealed class TenantDatabase(ISession session)
 
     public SqlName ImportJobs => Name(TableName.ImportJobs);
 
+    public SqlName RecordsVersions => Name(TableName.RecordsVersions);
+
     public SqlName AttemptCounts => Name(TableName.AttemptCounts);
 
     public SqlName Letters => Name(Configuration.TableNameConvention.GetIndexTable(typeof(LetterPartIndex), ""));

@@ -9,6 +9,7 @@ using Klik.ParentAccess.Core.Views;
 using Klik.ParentAccess.Services.Accounts;
 using Klik.ParentAccess.Services.Invitations;
 using Klik.ParentAccess.Services.Links;
+using Klik.ParentAccess.Services.StudentRecords;
 
 namespace Klik.ParentAccess.Services.Storage;
 
@@ -17,6 +18,7 @@ internal sealed class YesSqlParentAccessStore(
     TenantDatabase database,
     TenantTransactions transactions,
     InvitationItems invitationItems,
+    RecordsVersion version,
     UnitsOfWork units) : IParentAccessStore
 {
     /// <inheritdoc/>
@@ -34,19 +36,24 @@ internal sealed class YesSqlParentAccessStore(
             SELECT l.id, s.id, s.given_name, s.display_name, s.class_title,
                 s.is_active_in_source AND NOT s.is_deactivated_by_administrator,
                 l.since,
-                (SELECT MAX(v.at) FROM {database.Views} v WHERE v.account_id = l.account_id AND v.student_id = l.student_id AND v.at < {visitBegan})
+                (SELECT MAX(v.at) FROM {database.Views} v WHERE v.account_id = l.account_id AND v.student_id = l.student_id AND v.at < {visitBegan}),
+                (SELECT r.version FROM {database.RecordsVersions} r WHERE r.school_id = {version.SchoolId})
             FROM {database.Links} l JOIN {database.Students} s ON s.id = l.student_id
             WHERE l.account_id = {accountId}
             """,
-            row => new LinkedStudent(
-                row.Id(0),
-                StudentId.Parse(row.GetString(1)),
-                row.GetString(2),
-                row.GetString(3),
-                row.TextOrNull(4),
-                row.Flag(5),
-                row.Moment(6),
-                row.MomentOrNull(7)),
+            row =>
+            {
+                version.Value = row.IsDBNull(8) ? null : row.GetInt64(8);
+                return new LinkedStudent(
+                    row.Id(0),
+                    StudentId.Parse(row.GetString(1)),
+                    row.GetString(2),
+                    row.GetString(3),
+                    row.TextOrNull(4),
+                    row.Flag(5),
+                    row.Moment(6),
+                    row.MomentOrNull(7));
+            },
             cancellationToken);
         return LinkedStudent.Sorted(students);
     }
