@@ -1,6 +1,7 @@
 using Klik.ParentAccess.Web.Endpoints;
 using Klik.ParentAccess.Web.Hardening;
 using Klik.ParentAccess.Web.SignIn;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -42,6 +43,7 @@ internal static class ExternalSignIn
                 // The site is more than these pages: it goes on whatever is filled in.
                 options.LeavesOutWrongProviders = true;
             });
+        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, ParentSessionLifetime>();
         services.AddSingleton<IConfigureOptions<ExternalProviderOptions>, SiteProviders>();
         services.AddSingleton<ProviderSecrets>();
         services.AddScoped<CallbackClashes>();

@@ -4,6 +4,7 @@ using Klik.ParentAccess.Core.OwnAccounts;
 using Klik.ParentAccess.Core.Students;
 using Klik.ParentAccess.Services.Accounts;
 using Klik.ParentAccess.Web.Sessions;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,7 @@ using OrchardCore.Users;
 namespace Klik.ParentAccess.Sessions;
 
 /// <summary>Who is signed in to the site, by Orchard's own session. Parents come in without Orchard's login and registration.</summary>
-internal sealed class SitePeople(SignInManager<IUser> signIn, UserManager<IUser> users, ParentStamps stamp, IOptions<SecurityStampValidatorOptions> validation) : IPeople
+internal sealed class SitePeople(SignInManager<IUser> signIn, UserManager<IUser> users, ParentStamps stamp, IOptions<SecurityStampValidatorOptions> validation, TimeProvider time) : IPeople
 {
     public string? SchoolSignInPath => SiteSignInEndpoint.Path;
 
@@ -32,7 +33,7 @@ internal sealed class SitePeople(SignInManager<IUser> signIn, UserManager<IUser>
     {
         var user = await users.FindByIdAsync(account.Id)
             ?? throw new InvalidOperationException("The account that a parent signs in to is gone.");
-        await SignInAsync(user, own);
+        await SignInAsync(user, own, time.GetUtcNow());
     }
 
     public Task SignOutAsync(HttpContext context) => signIn.SignOutAsync();
@@ -46,12 +47,18 @@ internal sealed class SitePeople(SignInManager<IUser> signIn, UserManager<IUser>
             && await stamp.RenewAsync(id, context.RequestAborted)
             && await users.FindByIdAsync(id) is { } user)
         {
-            await SignInAsync(user, OwnAccount(context));
+            // It is the same session, which lasts no longer for that.
+            var present = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+            await SignInAsync(user, OwnAccount(context), present.Properties?.Beginning() ?? time.GetUtcNow());
         }
     }
 
-    private Task SignInAsync(IUser user, OwnAccountSession? own) =>
-        signIn.SignInWithClaimsAsync(user, isPersistent: false, own is null ? [] : [new Claim(SiteClaims.OwnAccount, own.ToText())]);
+    private Task SignInAsync(IUser user, OwnAccountSession? own, DateTimeOffset since)
+    {
+        var properties = new AuthenticationProperties { IsPersistent = false };
+        properties.SetBeginning(since);
+        return signIn.SignInWithClaimsAsync(user, properties, own is null ? [] : [new Claim(SiteClaims.OwnAccount, own.ToText())]);
+    }
 
     // Of the roles themselves: an administrator, who may do anything, is neither a student nor a parent for that.
     private static bool Has(HttpContext context, Permission permission) => context.User.HasClaim(Permission.ClaimType, permission.Name);

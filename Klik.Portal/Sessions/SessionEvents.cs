@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Klik.ParentAccess.Core.Sessions;
 using Klik.ParentAccess.Core.Storage;
+using Klik.ParentAccess.Web.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -14,20 +14,16 @@ namespace Klik.Portal.Sessions;
 /// </summary>
 internal sealed class SessionEvents(PresentSession present, Lazy<IParentAccessStore> store, IStoreFaults faults, TimeProvider time) : CookieAuthenticationEvents
 {
-    /// <summary>How long a session lasts at most.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
-
     /// <summary>How long it lasts when it is not used.</summary>
     public static readonly TimeSpan LongestUnused = TimeSpan.FromHours(12);
 
-    private const string SinceItem = "klik:since";
     private const string SecretItem = "klik:session";
 
     public override async Task SigningIn(CookieSigningInContext context)
     {
         var now = time.GetUtcNow();
         var secret = SessionSecret.New();
-        context.Properties.SetString(SinceItem, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        context.Properties.SetBeginning(now);
         context.Properties.SetString(SecretItem, secret.Text);
         var account = PortalSession.Read(context.Principal!) is { Role: PortalRole.Parent, Id: var id } ? id : null;
         await ChangeAsync(context.HttpContext, async (sessions, cancel) =>
@@ -64,7 +60,7 @@ internal sealed class SessionEvents(PresentSession present, Lazy<IParentAccessSt
         }
 
         var now = time.GetUtcNow();
-        var endsAt = now + LongestUnused < since + Longest ? now + LongestUnused : since + Longest;
+        var endsAt = now + LongestUnused < since + SessionBeginning.Longest ? now + LongestUnused : since + SessionBeginning.Longest;
         try
         {
             context.ShouldRenew = await ChangeAsync(context.HttpContext, (sessions, cancel) => sessions.TryProlongAsync(secret.Hash, endsAt, cancel));
@@ -78,7 +74,7 @@ internal sealed class SessionEvents(PresentSession present, Lazy<IParentAccessSt
 
     public override Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (!TryRead(context.Properties, out var since, out var secret) || since + Longest <= time.GetUtcNow())
+        if (!TryRead(context.Properties, out var since, out var secret) || since + SessionBeginning.Longest <= time.GetUtcNow())
         {
             context.RejectPrincipal();
         }
@@ -93,9 +89,7 @@ internal sealed class SessionEvents(PresentSession present, Lazy<IParentAccessSt
     private static bool TryRead(AuthenticationProperties properties, out DateTimeOffset since, [NotNullWhen(true)] out SessionSecret? secret)
     {
         secret = properties.GetString(SecretItem) is { Length: > 0 } text ? new SessionSecret(text) : null;
-        since = long.TryParse(properties.GetString(SinceItem), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : DateTimeOffset.MinValue;
+        since = properties.Beginning() ?? DateTimeOffset.MinValue;
         return secret is not null;
     }
 
