@@ -1,7 +1,7 @@
 namespace Klik.ParentAccess.Core.Links;
 
 /// <summary>The rule of who can sign in.</summary>
-public static class StudentAccess
+internal static class StudentAccess
 {
     /// <summary>Whether a parent who sees these students can sign in: one of them is active (rule I7). The parent then sees the
     /// inactive ones too.</summary>

@@ -3,7 +3,7 @@ using Klik.ParentAccess.Core.Storage;
 namespace Klik.ParentAccess.Core.OwnAccounts;
 
 /// <summary>How long own accounts are kept that give access to nothing (rule I13).</summary>
-public static class EraseOwnAccounts
+internal static class EraseOwnAccounts
 {
     /// <summary>How long a registration waits for its address to be confirmed.</summary>
     public static TimeSpan UnconfirmedLifetime { get; } = TimeSpan.FromDays(3);
@@ -12,6 +12,6 @@ public static class EraseOwnAccounts
     public static TimeSpan UnusedLifetime { get; } = TimeSpan.FromDays(30);
 
     /// <summary>Erases those.</summary>
-    internal static Task ExecuteAsync(IUnitOfWork work, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public static Task ExecuteAsync(IUnitOfWork work, DateTimeOffset now, CancellationToken cancellationToken) =>
         work.OwnAccounts.RemoveWithoutParentAsync(now - UnconfirmedLifetime, now - UnusedLifetime, cancellationToken);
 }

@@ -8,7 +8,7 @@ namespace Klik.ParentAccess.Core.OwnAccounts;
 /// The secret in a mail about an own account (rule P2): the account's id and the moment, with a 256-bit authentication code under
 /// the school's key. Derived when the mail is made, so that no database, outbox or log ever holds it.
 /// </summary>
-public sealed record OwnAccountToken
+internal sealed record OwnAccountToken
 {
     private const int IdLength = 16;
     private const int MomentLength = 8;

@@ -1,7 +1,7 @@
 namespace Klik.ParentAccess.Core.OwnAccounts;
 
 /// <summary>What the secret in a mail about an own account is good for.</summary>
-public enum OwnAccountTokenPurpose
+internal enum OwnAccountTokenPurpose
 {
     /// <summary>Showing that the address is one's own.</summary>
     ConfirmAddress,

@@ -8,7 +8,7 @@ namespace Klik.ParentAccess.Web.Letters;
 /// Says in the form to link for whom it was shown, so that nobody links with an account that another tab of the same browser has
 /// signed in with meanwhile (rule P3).
 /// </summary>
-public sealed class LinkFormOwner(IDataProtectionProvider protection, ICurrentSchool school)
+internal sealed class LinkFormOwner(IDataProtectionProvider protection, ICurrentSchool school)
 {
     /// <summary>The owner as the value of a hidden field.</summary>
     public string Protect(LinkingParent parent) => Protector().Protect(TextOf(parent));

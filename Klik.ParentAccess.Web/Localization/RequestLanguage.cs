@@ -9,7 +9,7 @@ namespace Klik.ParentAccess.Web.Localization;
 /// The language that a request is answered in (rule P8): what was chosen in this browser, else the account's preference, else
 /// what the browser asks for, else what the school speaks.
 /// </summary>
-public sealed class RequestLanguage(ITexts texts)
+internal sealed class RequestLanguage(ITexts texts)
 {
     // A browser sends a handful; a longer header is not a person's wish.
     private const int MostAsked = 20;

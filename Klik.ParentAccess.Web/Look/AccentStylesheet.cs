@@ -6,7 +6,7 @@ namespace Klik.ParentAccess.Web.Look;
 /// The few lines of CSS that give the pages their school's colour. They come after <c>parent-access.css</c>, as a file of their
 /// own, because a strict content security policy allows no style inside a page.
 /// </summary>
-public static class AccentStylesheet
+internal static class AccentStylesheet
 {
     /// <summary>The darkest ground that something in the accent colour stands on in light pages; the same as in the stylesheet.</summary>
     internal static readonly AccentColor LightGround = new(0xF4, 0xF5, 0xF7);

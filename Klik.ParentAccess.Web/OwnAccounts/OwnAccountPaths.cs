@@ -3,7 +3,7 @@ using Klik.ParentAccess.Web.Endpoints;
 namespace Klik.ParentAccess.Web.OwnAccounts;
 
 /// <summary>The paths of own accounts, relative to the school's base, and the names of their fields.</summary>
-public static class OwnAccountPaths
+internal static class OwnAccountPaths
 {
     /// <summary>Signing in; GET asks, POST does.</summary>
     public const string SignIn = SchoolPaths.SignIn + "/own";

@@ -12,7 +12,7 @@ namespace Klik.ParentAccess.Web.OwnAccounts;
 /// <param name="MayEnterUnconfirmed">Whether what the person holds (an invitation's secret, a letter's code) lets somebody who
 /// registers in at once, before the address is confirmed (rule L5).</param>
 /// <param name="Letter">What the person brings from a parent letter, if anything.</param>
-public sealed record OwnAccountPurpose(
+internal sealed record OwnAccountPurpose(
     string? Invitation = null,
     string? ReturnPath = null,
     string? Next = null,

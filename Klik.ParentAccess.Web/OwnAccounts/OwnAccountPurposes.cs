@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Klik.ParentAccess.Web.OwnAccounts;
 
 /// <summary>Writes a purpose into a form, and reads it back.</summary>
-public sealed class OwnAccountPurposes(IDataProtectionProvider protection, ICurrentSchool school)
+internal sealed class OwnAccountPurposes(IDataProtectionProvider protection, ICurrentSchool school)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
 

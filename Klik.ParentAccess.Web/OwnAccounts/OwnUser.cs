@@ -2,4 +2,4 @@ namespace Klik.ParentAccess.Web.OwnAccounts;
 
 /// <summary>What ASP.NET Core Identity calls a user: an own account, by its id.</summary>
 /// <param name="Id">The account's id.</param>
-public sealed record OwnUser(Guid Id);
+internal sealed record OwnUser(Guid Id);

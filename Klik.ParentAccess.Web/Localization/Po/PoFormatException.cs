@@ -1,7 +1,7 @@
 namespace Klik.ParentAccess.Web.Localization.Po;
 
 /// <summary>A file with texts that cannot be used; the message begins with the file's name and line.</summary>
-public sealed class PoFormatException(string file, int line, string problem) : Exception($"{file}({line}): {problem}")
+internal sealed class PoFormatException(string file, int line, string problem) : Exception($"{file}({line}): {problem}")
 {
     /// <summary>The file as it was named when it was read.</summary>
     public string File { get; } = file;
