@@ -6,10 +6,7 @@ namespace Klik.ParentAccess.Core.Accounts;
 /// <summary>A parent deletes the account: its links end and everything kept of the parent goes (rule I13).</summary>
 public sealed class DeleteParentAccount(IParentAccessStore store)
 {
-    /// <summary>Deletes it. Doing so twice does no harm.</summary>
-    public Task ExecuteAsync(string accountId, CancellationToken cancellationToken) => ExecuteAsync(accountId, own: null, cancellationToken);
-
-    /// <summary>Deletes it, together with the account at the school that the parent signed in with.</summary>
+    /// <summary>Deletes it, together with the account at the school that the parent signed in with. Doing so twice does no harm.</summary>
     /// <param name="accountId">The parent who is signed in.</param>
     /// <param name="own">What the session remembers of an own account; null for a parent who signs in elsewhere.</param>
     /// <param name="cancellationToken">Ends the work; nothing has happened then.</param>

@@ -44,9 +44,6 @@ internal sealed class OneRosterRow(OneRosterTable table, TimeZoneInfo zone)
     /// <summary>Refuses the row.</summary>
     public void Refuse(RefusalReason reason, string? column = null) => (Refusal, RefusedColumn) = Refusal is null ? (reason, column) : (Refusal, RefusedColumn);
 
-    /// <summary>Whether the file has a column.</summary>
-    public bool Has(string column) => table.Header.Has(column);
-
     /// <summary>The row's own identifier.</summary>
     public string OwnId(string column = Columns.SourcedId)
     {

@@ -61,7 +61,7 @@ internal static class LinkingEndpoints
             properties.AskToSwitch();
         }
 
-        return ChallengeEndpoint.Challenge(screen.Context, offered, properties);
+        return ChallengeEndpoint.Challenge(offered, properties);
     }
 
     // Whoever registers gets in before the address is confirmed (rule L5), whatever the code: to look here whether a letter has it

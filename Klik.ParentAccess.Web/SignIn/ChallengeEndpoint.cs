@@ -19,7 +19,7 @@ internal static class ChallengeEndpoint
         [FromQuery(Name = Answers.ReturnField)] string? returnPath,
         HttpContext context, IParentSignInProviders providers, IPages pages, ITexts texts) =>
         Offered(provider, providers) is { } offered
-            ? Challenge(context, offered, Properties(context, returnPath))
+            ? Challenge(offered, Properties(context, returnPath))
             : Answers.NotFound(pages, texts);
 
     public static IResult Post(
@@ -52,7 +52,7 @@ internal static class ChallengeEndpoint
             properties.AskToSwitch();
         }
 
-        return Challenge(context, offered, properties);
+        return Challenge(offered, properties);
     }
 
     /// <summary>The provider that an address names, if it is offered here.</summary>
@@ -68,7 +68,7 @@ internal static class ChallengeEndpoint
     }
 
     /// <summary>Sends somebody to a provider.</summary>
-    public static IResult Challenge(HttpContext context, ExternalProvider provider, AuthenticationProperties properties) =>
+    public static IResult Challenge(ExternalProvider provider, AuthenticationProperties properties) =>
         Results.Challenge(properties, [ParentSignInSchemes.Of(provider)]);
 
     private static AuthenticationProperties Properties(HttpContext context, string? returnPath)

@@ -26,7 +26,7 @@ public sealed class ParentSignInOptions
 
     /// <summary>
     /// The page that tells what went wrong, below the school's base; it gets <c>?problem=</c> with one of
-    /// <see cref="SignInProblems.Words"/>.
+    /// <see cref="SignInProblems"/>.
     /// </summary>
     [Required]
     public string ProblemPath { get; set; } = "/sign-in";

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Klik.ParentAccess.Web.SignIn;
 
 /// <summary>The words that stand for a <see cref="SignInProblem"/> in <c>?problem=</c>.</summary>
-public static class SignInProblems
+internal static class SignInProblems
 {
     /// <summary>The parameter that carries the word.</summary>
     public const string Parameter = "problem";
@@ -17,13 +17,10 @@ public static class SignInProblems
         ["unavailable"] = SignInProblem.Unavailable,
     };
 
-    /// <summary>All words.</summary>
-    public static IReadOnlyCollection<string> Words => ByWord.Keys;
-
     /// <summary>The word for a problem.</summary>
     public static string ToWord(this SignInProblem problem) => ByWord.First(pair => pair.Value == problem).Key;
 
-    /// <summary>Reads a word; anything else than one of <see cref="Words"/> is no problem that a page may show.</summary>
+    /// <summary>Reads a word; anything else is no problem that a page may show.</summary>
     public static bool TryParse(string? word, [NotNullWhen(true)] out SignInProblem? problem)
     {
         problem = word is not null && ByWord.TryGetValue(word, out var found) ? found : null;

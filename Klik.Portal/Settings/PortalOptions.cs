@@ -5,9 +5,6 @@ internal sealed class PortalOptions
 {
     public const string Section = "ParentAccess";
 
-    /// <summary>The setting that names the administrators.</summary>
-    public const string AdministratorsSetting = "ParentAccess:Administrators";
-
     /// <summary>The setting with the portal's address, as people type it.</summary>
     public const string PublicUrlSetting = "ParentAccess:PublicUrl";
 

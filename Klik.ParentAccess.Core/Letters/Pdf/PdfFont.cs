@@ -23,20 +23,6 @@ internal sealed class PdfFont(TrueTypeFont font, string resource)
     public IReadOnlyList<char> Used =>
         [.. Enumerable.Range(0, char.MaxValue + 1).Where(character => (_used[character / BitsPerWord] >> (character % BitsPerWord) & 1) == 1).Select(character => (char)character)];
 
-    /// <summary>How wide a text is at a size, both in points.</summary>
-    /// <param name="text">As <see cref="PdfText.Clean"/> gives it.</param>
-    /// <param name="size">The size.</param>
-    public double Measure(ReadOnlySpan<char> text, double size)
-    {
-        var width = 0;
-        foreach (var character in text)
-        {
-            width += font.WidthOf(character);
-        }
-
-        return width * size / 1000;
-    }
-
     /// <summary>Notes that characters are used.</summary>
     public void Use(ReadOnlySpan<char> text)
     {

@@ -57,9 +57,6 @@ internal sealed class TrueTypeFont
     /// <summary>The box that every glyph fits in: left, bottom, right and top in thousandths of an em.</summary>
     public IReadOnlyList<int> Box => [.. Enumerable.Range(0, 4).Select(side => Thousandths(Int16(Table("head"), 36 + (2 * side))))];
 
-    /// <summary>Whether the font has this character.</summary>
-    public bool Has(char character) => _glyphs[character] != 0;
-
     /// <summary>The glyph of a character; of one that the font lacks, the visible sign for that.</summary>
     public ushort GlyphOf(char character) => _glyphs[character] is var glyph and not 0 ? glyph : _glyphs[Replacement];
 
