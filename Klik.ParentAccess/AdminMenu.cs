@@ -8,7 +8,7 @@ namespace Klik.ParentAccess;
 /// <summary>The entry of the settings in the admin menu.</summary>
 internal sealed class AdminMenu(IStringLocalizer<AdminMenu> localizer) : AdminNavigationProvider
 {
-    private static readonly RouteValueDictionary _settings = new()
+    private static readonly RouteValueDictionary Settings = new()
     {
         { "area", "OrchardCore.Settings" },
         { "groupId", ParentAccessSettingsDriver.GroupId },
@@ -19,7 +19,7 @@ internal sealed class AdminMenu(IStringLocalizer<AdminMenu> localizer) : AdminNa
         builder.Add(localizer["Settings"], settings => settings
             .Add(localizer["Parent access"], localizer["Parent access"].PrefixPosition(), entry => entry
                 .Permission(Permissions.ManageParentAccessSettings)
-                .Action("Index", "Admin", _settings)
+                .Action("Index", "Admin", Settings)
                 .LocalNav()));
         return ValueTask.CompletedTask;
     }

@@ -17,7 +17,7 @@ internal static class ImportApi
 
     public const string Path = "/api/parent-access/import";
 
-    private static readonly string[] _zip = ["application/zip", "application/x-zip-compressed", "application/octet-stream"];
+    private static readonly string[] ZipTypes = ["application/zip", "application/x-zip-compressed", "application/octet-stream"];
 
     /// <summary>Maps it, for whoever has a token with the permission. Who it is comes before the body is read.</summary>
     public static IEndpointConventionBuilder MapImportApi(this IEndpointRouteBuilder routes)
@@ -35,7 +35,7 @@ internal static class ImportApi
 
     private static async Task<IResult> StartAsync(HttpContext context, ICurrentSchool school, ImportJobs jobs)
     {
-        if (!_zip.Contains(context.Request.ContentType?.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase))
+        if (!ZipTypes.Contains(context.Request.ContentType?.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase))
         {
             return Problem(StatusCodes.Status415UnsupportedMediaType, "The body is the zip file itself: send it as application/zip.");
         }

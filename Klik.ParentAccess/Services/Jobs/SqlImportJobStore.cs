@@ -8,7 +8,7 @@ namespace Klik.ParentAccess.Services.Jobs;
 /// <summary>The school's latest uploaded import, in the tenant's database.</summary>
 internal sealed class SqlImportJobStore(TenantDatabase database, TenantTransactions transactions, ICurrentSchool school, TimeProvider time) : IImportJobStore
 {
-    private static readonly TimeSpan _lost = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Lost = TimeSpan.FromDays(1);
 
     private string SchoolId => school.School.Id.Value;
 
@@ -53,7 +53,7 @@ internal sealed class SqlImportJobStore(TenantDatabase database, TenantTransacti
             $"""
             UPDATE {database.ImportJobs} SET state = {ImportJobState.Interrupted}, ended_at = {time.GetUtcNow()}
             WHERE state = {ImportJobState.Running}
-              AND ((machine = {ImportRunner.Present.Machine} AND process <> {ImportRunner.Present.Process}) OR started_at < {time.GetUtcNow() - _lost})
+              AND ((machine = {ImportRunner.Present.Machine} AND process <> {ImportRunner.Present.Process}) OR started_at < {time.GetUtcNow() - Lost})
             """,
             cancellationToken),
         cancellationToken);

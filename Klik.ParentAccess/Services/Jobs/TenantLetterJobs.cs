@@ -11,7 +11,7 @@ namespace Klik.ParentAccess.Services.Jobs;
 /// </summary>
 internal sealed class TenantLetterJobs(LetterJobs jobs)
 {
-    private static readonly ConditionalWeakTable<IShellHost, ConcurrentDictionary<string, Lazy<TenantLetterJobs>>> _ofHosts = [];
+    private static readonly ConditionalWeakTable<IShellHost, ConcurrentDictionary<string, Lazy<TenantLetterJobs>>> OfHosts = [];
 
     public LetterJobs Jobs => jobs;
 
@@ -20,12 +20,12 @@ internal sealed class TenantLetterJobs(LetterJobs jobs)
     /// <param name="tenant">The tenant's name.</param>
     /// <param name="make">Makes them the first time.</param>
     public static TenantLetterJobs Of(IShellHost host, string tenant, Func<TenantLetterJobs> make) =>
-        _ofHosts.GetOrCreateValue(host).GetOrAdd(tenant, _ => new Lazy<TenantLetterJobs>(make)).Value;
+        OfHosts.GetOrCreateValue(host).GetOrAdd(tenant, _ => new Lazy<TenantLetterJobs>(make)).Value;
 
     /// <summary>Forgets those of a tenant that is removed: another one may get its name.</summary>
     public static void Forget(IShellHost host, string tenant)
     {
-        if (_ofHosts.TryGetValue(host, out var tenants))
+        if (OfHosts.TryGetValue(host, out var tenants))
         {
             tenants.TryRemove(tenant, out _);
         }
