@@ -63,6 +63,6 @@ internal sealed partial class WorkflowEvents(IShellHost shells, ShellSettings sh
         }
     }
 
-    [LoggerMessage(6001, LogLevel.Error, "The workflows of {Activity} {Id} could not be started.")]
+    [LoggerMessage(6201, LogLevel.Error, "The workflows of {Activity} {Id} could not be started.")]
     private partial void LogFailed(string activity, Guid id, Exception problem);
 }
