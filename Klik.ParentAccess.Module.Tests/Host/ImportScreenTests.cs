@@ -1,5 +1,6 @@
 using System.Net;
 using Klik.ParentAccess.Core.StudentRecords.Jobs;
+using Klik.ParentAccess.Tests;
 using Klik.ParentAccess.Tests.Administration;
 using Klik.ParentAccess.Tests.Portal;
 using Klik.ParentAccess.Tests.StudentRecords.Import;
@@ -173,19 +174,6 @@ public sealed class ImportScreenTests(RunningHost host)
         return await EndedAsync(administrator);
     }
 
-    private static async Task<VisitedPage> EndedAsync(SiteVisitor administrator)
-    {
-        for (var attempt = 0; attempt < 300; attempt++)
-        {
-            var page = await administrator.OpenAsync(Path);
-            if (!page.Html.Contains("An import is running", StringComparison.Ordinal))
-            {
-                return page;
-            }
-
-            await Task.Delay(100, Cancel);
-        }
-
-        throw new TimeoutException("The import has not ended within thirty seconds.");
-    }
+    private static Task<VisitedPage> EndedAsync(SiteVisitor administrator) => Eventually.FindAsync(async () =>
+        await administrator.OpenAsync(Path) is var page && page.Html.Contains("An import is running", StringComparison.Ordinal) ? null : page);
 }

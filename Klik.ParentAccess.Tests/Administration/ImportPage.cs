@@ -82,19 +82,6 @@ internal static class ImportPage
     }
 
     /// <summary>Waits until no import runs.</summary>
-    public static async Task<VisitedPage> EndedAsync(this Visitor administrator)
-    {
-        for (var i = 0; i < 600; i++)
-        {
-            var page = await administrator.OpenAsync(Path);
-            if (!page.Text.Contains("An import is running", StringComparison.Ordinal))
-            {
-                return page;
-            }
-
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-
-        throw new TimeoutException("The import has not ended within thirty seconds.");
-    }
+    public static Task<VisitedPage> EndedAsync(this Visitor administrator) => Eventually.FindAsync(async () =>
+        await administrator.OpenAsync(Path) is var page && page.Text.Contains("An import is running", StringComparison.Ordinal) ? null : page);
 }

@@ -1,5 +1,7 @@
+using Klik.ParentAccess.Development.Mailbox;
 using Klik.ParentAccess.Tests.OwnAccounts;
 using Klik.ParentAccess.Tests.Portal;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Klik.ParentAccess.Tests.Browser;
@@ -237,18 +239,11 @@ public sealed class PasskeyTests(BrowserWorld world) : IAsyncLifetime
     private async Task<string> SecretAsync(TestSchool school, string address)
     {
         const string Mark = "/sign-in/own/confirm#";
-        var mailbox = _portal.Services.GetService(typeof(Klik.ParentAccess.Development.Mailbox.Mailbox)) as Klik.ParentAccess.Development.Mailbox.Mailbox;
-        for (var i = 0; i < 200; i++)
-        {
-            var text = mailbox!.Mails.Select(mail => mail.Mail).FirstOrDefault(mail => mail.To.Value == address && mail.Content.Text.Contains($"{school.Id}{Mark}", StringComparison.Ordinal))?.Content.Text;
-            if (text is not null)
-            {
-                return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).First(word => word.Contains(Mark, StringComparison.Ordinal)).Split('#')[1];
-            }
-
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-
-        throw new TimeoutException("The mail has not arrived within twenty seconds.");
+        var mailbox = _portal.Services.GetRequiredService<Mailbox>();
+        var text = await Eventually.FindAsync(() => mailbox.Mails
+            .Where(delivered => delivered.Mail.To.Value == address)
+            .Select(delivered => delivered.Mail.Content.Text)
+            .FirstOrDefault(text => text.Contains($"{school.Id}{Mark}", StringComparison.Ordinal)));
+        return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).First(word => word.Contains(Mark, StringComparison.Ordinal)).Split('#')[1];
     }
 }

@@ -94,11 +94,7 @@ public sealed class KilledPortalTests : IAsyncDisposable
 
         await portal.KillAsync();
         _mail.HangsAt = null;
-        while (_mail.Talks > 0)
-        {
-            await Task.Delay(5, TestContext.Current.CancellationToken);
-        }
-
+        await Eventually.HoldsAsync(() => _mail.Talks == 0);
         _taken.Add(_mail.Mails.Count);
     }
 

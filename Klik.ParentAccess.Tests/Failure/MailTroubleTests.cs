@@ -39,10 +39,10 @@ public sealed class MailTroubleTests : IAsyncLifetime
         _server.HangsFor = "traag@example.nl";
 
         using var student = await InvitingAsync("traag@example.nl", "jan@example.nl", "piet@example.nl");
-        await UntilAsync(() => _server.Mails.Count == 2 && Logged(1002) == 1);
+        await Eventually.HoldsAsync(() => _server.Mails.Count == 2 && Logged(1002) == 1);
         _server.HangsFor = null;
         _clock.Advance(TimeSpan.FromMinutes(1));
-        await UntilAsync(() => Logged(1001) == 3);
+        await Eventually.HoldsAsync(() => Logged(1001) == 3);
         await SettleAsync();
 
         Assert.Equal(["jan", "piet", "traag"], Recipients().Order());
@@ -57,16 +57,16 @@ public sealed class MailTroubleTests : IAsyncLifetime
         await _server.DisposeAsync();
 
         using var student = await InvitingAsync("jan@example.nl", "piet@example.nl");
-        await UntilAsync(() => Logged(1002) == 2);
+        await Eventually.HoldsAsync(() => Logged(1002) == 2);
         _clock.Advance(TimeSpan.FromMinutes(1));
-        await UntilAsync(() => Logged(1002) == 4);
+        await Eventually.HoldsAsync(() => Logged(1002) == 4);
         _server = new FakeSmtpServer(port: port);
         // The second wait is twice as long as the first.
         _clock.Advance(TimeSpan.FromSeconds(100));
         await SettleAsync();
         var early = _server.Mails.Count;
         _clock.Advance(TimeSpan.FromSeconds(30));
-        await UntilAsync(() => Logged(1001) == 2);
+        await Eventually.HoldsAsync(() => Logged(1001) == 2);
         await SettleAsync();
 
         Assert.Equal(0, early);
@@ -83,10 +83,10 @@ public sealed class MailTroubleTests : IAsyncLifetime
         _server.DropsAt = step;
 
         using var student = await InvitingAsync("jan@example.nl");
-        await UntilAsync(() => Logged(1002) == 1);
+        await Eventually.HoldsAsync(() => Logged(1002) == 1);
         _server.DropsAt = null;
         _clock.Advance(TimeSpan.FromMinutes(1));
-        await UntilAsync(() => Logged(1001) == 1);
+        await Eventually.HoldsAsync(() => Logged(1001) == 1);
         _clock.Advance(TimeSpan.FromHours(8));
         await SettleAsync();
 
@@ -101,10 +101,10 @@ public sealed class MailTroubleTests : IAsyncLifetime
         (_server.DropsAt, _server.KeepsAnyway) = (SmtpStep.Content, true);
 
         using var student = await InvitingAsync("jan@example.nl");
-        await UntilAsync(() => Logged(1002) == 1);
+        await Eventually.HoldsAsync(() => Logged(1002) == 1);
         _server.DropsAt = null;
         _clock.Advance(TimeSpan.FromMinutes(1));
-        await UntilAsync(() => Logged(1001) == 1);
+        await Eventually.HoldsAsync(() => Logged(1001) == 1);
         _clock.Advance(TimeSpan.FromHours(8));
         await SettleAsync();
 
@@ -131,14 +131,4 @@ public sealed class MailTroubleTests : IAsyncLifetime
 
     /// <summary>Two turns of the outbox.</summary>
     private static Task SettleAsync() => Task.Delay(TimeSpan.FromSeconds(2.5), TestContext.Current.CancellationToken);
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        for (var i = 0; i < 600 && !holds(); i++)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-
-        Assert.True(holds(), "It has not come about within thirty seconds.");
-    }
 }

@@ -44,11 +44,7 @@ public sealed class PublicUrlTests : IAsyncLifetime
     private async Task<Klik.ParentAccess.Core.Mail.MailContent> FirstMailAsync()
     {
         var mailbox = _portal.Services.GetRequiredService<Mailbox>();
-        for (var i = 0; i < 200 && !mailbox.Mails.Any(); i++)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-
+        await Eventually.HoldsAsync(() => mailbox.Mails.Any());
         return mailbox.Mails.Single().Mail.Content;
     }
 }

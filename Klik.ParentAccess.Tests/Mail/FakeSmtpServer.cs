@@ -210,6 +210,13 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
         _ => "250 ok",
     };
 
+    /// <summary>The link of the invitation that an address got; waits until the mail has arrived.</summary>
+    public async Task<string> InvitationLinkAsync(string address)
+    {
+        var mail = await Eventually.FindAsync(() => Mails.FirstOrDefault(mail => mail.To == $"RCPT TO:<{address}>"));
+        return mail.Part("text/plain").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).First(word => word.Contains("/invitation#", StringComparison.Ordinal));
+    }
+
     private async Task<bool> AnswerAsync(Stream stream, SmtpStep step, string yes)
     {
         if (DropsAt == step)

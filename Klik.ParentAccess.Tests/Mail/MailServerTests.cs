@@ -41,7 +41,7 @@ public sealed class MailServerTests : IAsyncLifetime
         parent.Plan = Persona.MicrosoftWork("werk@bedrijf.example");
 
         await student.InvitesAsync("Jan de Vries", "jan@example.nl");
-        await UntilAsync(() => _server.Mails.Count == 1);
+        await Eventually.HoldsAsync(() => _server.Mails.Count == 1);
         var link = _server.Mails.Single().Part("text/plain").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Single(word => word.Contains('#', StringComparison.Ordinal));
         var accepted = await parent.AcceptInvitationAsync(link, "microsoft");
 
@@ -59,7 +59,7 @@ public sealed class MailServerTests : IAsyncLifetime
         _server.Answers[SmtpStep.Recipient] = "550 5.1.1 <jan.typefout@example.nl>: unknown";
 
         await student.InvitesAsync("Jan", "jan.typefout@example.nl");
-        await UntilAsync(() => Logged(1003) == 1);
+        await Eventually.HoldsAsync(() => Logged(1003) == 1);
         var profile = await student.OpenAsync("/profile/parents");
 
         Assert.Contains("Could not be delivered", profile.Text, StringComparison.Ordinal);
@@ -75,12 +75,12 @@ public sealed class MailServerTests : IAsyncLifetime
         _server.Answers[SmtpStep.Recipient] = "451 4.7.1 <jan@example.nl> later";
 
         var invited = await student.InvitesAsync("Jan", "jan@example.nl");
-        await UntilAsync(() => Logged(1002) == 1);
+        await Eventually.HoldsAsync(() => Logged(1002) == 1);
         _server.Answers.Clear();
         await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
         var beforeItsTime = _server.Mails.Count;
         _clock.Advance(TimeSpan.FromMinutes(1));
-        await UntilAsync(() => Logged(1001) == 1);
+        await Eventually.HoldsAsync(() => Logged(1001) == 1);
         _clock.Advance(TimeSpan.FromHours(8));
         await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
 
@@ -90,14 +90,4 @@ public sealed class MailServerTests : IAsyncLifetime
     }
 
     private int Logged(int id) => _portal.Log.Lines.Count(line => line.Id.Id == id && line.Category.StartsWith("Klik.", StringComparison.Ordinal));
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        for (var i = 0; i < 200 && !holds(); i++)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-
-        Assert.True(holds(), "It has not come about within ten seconds.");
-    }
 }

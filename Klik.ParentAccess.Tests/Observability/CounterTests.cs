@@ -105,11 +105,5 @@ public sealed class CounterTests : IAsyncLifetime
 
     private long Count(string name) => _counts.GetValueOrDefault(name);
 
-    private async Task UntilAsync(string name)
-    {
-        for (var i = 0; i < 200 && Count(name) == 0; i++)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-    }
+    private Task UntilAsync(string name) => Eventually.HoldsAsync(() => Count(name) > 0);
 }

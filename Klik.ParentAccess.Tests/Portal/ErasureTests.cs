@@ -31,11 +31,7 @@ public sealed class ErasureTests(RunningPortal portal)
         using var worker = ActivatorUtilities.CreateInstance<ErasureWorker>(portal.Services);
 
         await worker.StartAsync(cancel);
-        while (await KeptAsync(school, student, longAgo) != (false, 0))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), cancel);
-        }
-
+        await Eventually.HoldsAsync(async () => await KeptAsync(school, student, longAgo) == (false, 0));
         await worker.StopAsync(cancel);
     }
 

@@ -92,18 +92,9 @@ public sealed class TestSchool(ITestPortal portal, SchoolId id)
     public async Task<string> MailAsync(string address, Func<string, bool> looks)
     {
         var mailbox = portal.Services.GetRequiredService<Mailbox>();
-        for (var i = 0; i < 200; i++)
-        {
-            var mail = mailbox.Mails.FirstOrDefault(delivered =>
-                string.Equals(delivered.Mail.To.Value, address, StringComparison.OrdinalIgnoreCase) && looks(delivered.Mail.Content.Text) && delivered.Mail.Content.Text.Contains(Address, StringComparison.Ordinal));
-            if (mail is not null)
-            {
-                return mail.Mail.Content.Text;
-            }
-
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-
-        throw new TimeoutException("The mail has not arrived within ten seconds.");
+        return await Eventually.FindAsync(() => mailbox.Mails
+            .Where(delivered => string.Equals(delivered.Mail.To.Value, address, StringComparison.OrdinalIgnoreCase))
+            .Select(delivered => delivered.Mail.Content.Text)
+            .FirstOrDefault(text => looks(text) && text.Contains(Address, StringComparison.Ordinal)));
     }
 }

@@ -95,7 +95,7 @@ internal sealed class PortalInstallation : ITestPortal, IAsyncDisposable
     {
         var id = SchoolId.Parse($"school-{++_schools}");
         await Services.GetRequiredService<EfSchools>().CreateAsync(new School(id, $"School {id}") { Language = "nl" }, TestContext.Current.CancellationToken);
-        // What a process remembers of the schools it forgets within seconds; a test does not wait for that.
+        // Processes that have been asked before learn of it by then.
         await Task.Delay(EfSchools.Remembered, TestContext.Current.CancellationToken);
         return new TestSchool(this, id);
     }

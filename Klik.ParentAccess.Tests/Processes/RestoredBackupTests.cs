@@ -92,7 +92,7 @@ public sealed class RestoredBackupTests : IAsyncLifetime
         await jan.SignInAsParentAsync();
         await student.InvitesAsync("Piet Pietersen", "piet@example.nl");
         var code = await school.MakeLetterAsync(sanne);
-        var link = await LinkToAsync("piet@example.nl");
+        var link = await _mail.InvitationLinkAsync("piet@example.nl");
 
         await backUp(installation);
         CopyFolder(installation.Folder.File("keys"), Keys);
@@ -129,21 +129,6 @@ public sealed class RestoredBackupTests : IAsyncLifetime
         {
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
-    }
-
-    private async Task<string> LinkToAsync(string address)
-    {
-        for (var i = 0; i < 600; i++)
-        {
-            if (_mail.Mails.FirstOrDefault(mail => mail.To == $"RCPT TO:<{address}>") is { } mail)
-            {
-                return mail.Part("text/plain").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).First(word => word.Contains("/invitation#", StringComparison.Ordinal));
-            }
-
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-
-        throw new TimeoutException("The mail has not arrived.");
     }
 
     private async Task RunAsync(string program, params IEnumerable<string> arguments)

@@ -21,7 +21,7 @@ public sealed class TwoProcessesTests(TwoProcesses two) : IClassFixture<TwoProce
         parent.Plan = Persona.MicrosoftWork("jan@bedrijf.example");
 
         var invited = await student.InvitesAsync("Jan de Vries", "jan@bedrijf.example");
-        var link = await LinkToAsync("jan@bedrijf.example");
+        var link = await two.Mail.InvitationLinkAsync("jan@bedrijf.example");
         var before = two.Installation.Asked.Count();
         var asked = await parent.FollowInvitationAsync(link, "microsoft");
         var accepted = await parent.SubmitAsync(asked, "/invitation/accept");
@@ -104,19 +104,4 @@ public sealed class TwoProcessesTests(TwoProcesses two) : IClassFixture<TwoProce
     }
 
     private static bool HasSent(PortalInstance instance) => instance.Output.Any(line => line.Contains("1001", StringComparison.Ordinal));
-
-    private async Task<string> LinkToAsync(string address)
-    {
-        for (var i = 0; i < 600; i++)
-        {
-            if (two.Mail.Mails.FirstOrDefault(mail => mail.To == $"RCPT TO:<{address}>") is { } mail)
-            {
-                return mail.Part("text/plain").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).First(word => word.Contains("/invitation#", StringComparison.Ordinal));
-            }
-
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-
-        throw new TimeoutException("The mail has not arrived.");
-    }
 }

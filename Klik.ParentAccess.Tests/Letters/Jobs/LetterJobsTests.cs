@@ -245,20 +245,8 @@ public sealed class LetterJobsTests : IAsyncLifetime
     private LetterJobs NewProcess() =>
         new(_scopes, new LetterJobFolder(_root.File("letters")), new TestLifetime(), _fake.Clock, NullLogger<LetterJobs>.Instance);
 
-    private async Task<LetterJob> EndedAsync(LetterJobs? jobs = null)
-    {
-        for (var i = 0; i < 600; i++)
-        {
-            if ((jobs ?? _jobs).Find(School) is { EndedAt: not null } job)
-            {
-                return job;
-            }
-
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-
-        throw new TimeoutException("The letters are not made within thirty seconds.");
-    }
+    private Task<LetterJob> EndedAsync(LetterJobs? jobs = null) =>
+        Eventually.FindAsync(() => (jobs ?? _jobs).Find(School) is { EndedAt: not null } job ? job : null);
 
     private async Task<string> StartOfAsync(Guid id, LetterJobs? jobs = null)
     {

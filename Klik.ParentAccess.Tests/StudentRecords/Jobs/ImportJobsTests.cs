@@ -125,20 +125,8 @@ public sealed class ImportJobsTests : IAsyncLifetime
         return await Jobs.StartAsync(_school, upload, Cancellation);
     }
 
-    private async Task<ImportJob> EndedAsync()
-    {
-        for (var i = 0; i < 200; i++)
-        {
-            if (await Jobs.FindAsync(_school, Cancellation) is { EndedAt: not null } job)
-            {
-                return job;
-            }
-
-            await Task.Delay(50, Cancellation);
-        }
-
-        throw new TimeoutException("The import has not ended within ten seconds.");
-    }
+    private Task<ImportJob> EndedAsync() =>
+        Eventually.FindAsync(async () => await Jobs.FindAsync(_school, Cancellation) is { EndedAt: not null } job ? job : null);
 
     private async Task<bool> StoreAsync(Func<IImportJobStore, Task> work)
     {
