@@ -23,8 +23,8 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
         var report = await administrator.ImportAsync(zip);
         var students = await administrator.OpenAsync("/admin/users");
 
-        Assert.Contains("3 rows read, 1 entries changed, 1 rows refused.", report.Text, StringComparison.Ordinal);
-        Assert.Contains("Not stored: 1 parents, because consent is the student's", report.Text, StringComparison.Ordinal);
+        Assert.Contains("Rows read: 3. Entries changed: 1. Rows refused: 1.", report.Text, StringComparison.Ordinal);
+        Assert.Contains("Not stored: parents (1), because consent is the student's", report.Text, StringComparison.Ordinal);
         Assert.Equal(
             ["users.csv, line 3", "The value is neither true nor false. enabledUser"],
             Assert.Single(RefusedRows(report)).Children[0].Children.Select(part => part.TextContent.Trim()));
@@ -47,7 +47,7 @@ public sealed class ImportTests(RunningPortal portal) : IClassFixture<RunningPor
 
         var report = await administrator.ImportAsync(ImportPage.Zip(ImportPage.Users("s1,,,true,,student,fleur,,Fleur,Boomgaard,,,,,,,,")));
 
-        Assert.Contains("1 rows read", report.Text, StringComparison.Ordinal);
+        Assert.Contains("Rows read: 1.", report.Text, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(portal.Folder, "*.zip", SearchOption.AllDirectories));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(portal.Folder, "App_Data", "imports")));
     }
