@@ -43,6 +43,24 @@ public sealed class InvitationPageTests(RunningPortal portal) : IClassFixture<Ru
     }
 
     [Fact]
+    public async Task Who_chooses_a_language_where_a_form_was_refused_comes_back_to_the_page_of_that_form()
+    {
+        var school = await portal.NewSchoolAsync();
+        using var jan = school.NewVisitor();
+
+        var cutOff = await jan.SubmitAsync(await jan.OpenAsync("/invitation"), "/sign-in/google", ("token", "cut off"));
+        var invitation = await jan.SubmitAsync(cutOff, "/language", ("language", "nl"));
+        var mistyped = await jan.SubmitAsync(await jan.OpenAsync("/a"), "/a/sign-in/google", ("code", "mistyped"));
+        var letter = await jan.SubmitAsync(mistyped, "/language", ("language", "en"));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (cutOff.Status, mistyped.Status));
+        Assert.Equal("/invitation", invitation.Path);
+        Assert.Equal("nl", invitation.Document.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("/a", letter.Path);
+        Assert.Equal("en", letter.Document.DocumentElement.GetAttribute("lang"));
+    }
+
+    [Fact]
     [Trait("Rule", "P9")]
     public async Task Without_a_script_the_whole_link_is_pasted_and_one_cut_off_is_told_with_what_was_typed()
     {
