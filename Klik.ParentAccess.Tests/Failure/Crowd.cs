@@ -60,8 +60,13 @@ internal sealed class Crowd
         .. Enumerable.Range(0, lines).Select(line => LinkAsync(Families.Where((_, at) => at % lines == line), stop)),
     ];
 
-    /// <summary>Waits until so many more requests were answered with yes.</summary>
-    public Task UntilAnsweredAsync(int more) => UntilAsync(() => Answered, Answered + more);
+    /// <summary>Waits until so many more requests were answered with yes, and until every student has begun: signing in is not what is
+    /// disturbed, and in an Orchard site not our page.</summary>
+    public async Task UntilAnsweredAsync(int more)
+    {
+        await UntilAsync(() => Answered, Answered + more);
+        await UntilAsync(() => Students.Count(student => student.Accepted.Count > 0), Students.Count);
+    }
 
     /// <summary>Waits until students got so many more answers that were neither yes nor a reason.</summary>
     public Task UntilTurnedAsync(int more) => UntilAsync(() => Turned, Turned + more);
