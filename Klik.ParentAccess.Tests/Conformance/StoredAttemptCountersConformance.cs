@@ -21,6 +21,15 @@ public abstract class StoredAttemptCountersConformance(IStoreHost host) : Attemp
         Assert.Equal([0, 0, 1], committed.Select(count => count.Attempts));
     }
 
+    [Fact, Trait("Rule", "P4")]
+    public async Task None_is_counted_in_a_unit_of_work_that_may_be_given_up()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => InWorkAsync(
+            counters => counters.TryAddAsync(new AttemptCount(Account, 0, null), [Network, Whole], Now, Cancel), commits: true));
+
+        Assert.All(await ReadAsync(Now, Account, Network, Whole), count => Assert.Equal(0, count.Attempts));
+    }
+
     private async Task InWorkAsync(Func<IAttemptCounters, Task> use, bool commits)
     {
         await using var scope = Host.BeginScope(School);

@@ -1,4 +1,5 @@
 using Klik.ParentAccess.Core.Throttling;
+using Klik.Portal.Storage.Connections;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klik.Portal.Storage.Throttling;
@@ -9,7 +10,7 @@ internal sealed class EfAttemptCounters(
     Statements statements,
     StoreTransactions transactions,
     RowLocks locks,
-    DatabaseSettings database) : IAttemptCounters
+    ScopeTransaction scope) : IAttemptCounters
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AttemptCount>> ReadAsync(IReadOnlyList<AttemptKey> keys, DateTimeOffset now, CancellationToken cancellationToken)
@@ -32,28 +33,30 @@ internal sealed class EfAttemptCounters(
     /// <inheritdoc/>
     public async Task<bool> TryAddAsync(AttemptCount read, IReadOnlyList<AttemptKey> others, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (scope.IsOpen)
+        {
+            throw new InvalidOperationException("An attempt that is counted in a unit of work would not be, when that is given up.");
+        }
+
         var adding = new AttemptStatements(now);
-        if (others.Count > 0 && database.Provider == DatabaseProvider.PostgreSql)
+        if (others.Count > 0 && scope.IsPostgres)
         {
             return await statements.ExecuteAsync(adding.AddAllIfStill(read, others), cancellationToken) == others.Count;
         }
 
-        return await transactions.JoinAsync(
-            async () =>
-            {
-                if (await statements.ExecuteAsync(adding.AddIfStill(read), cancellationToken) == 0)
-                {
-                    return false;
-                }
+        await using var transaction = await transactions.BeginAsync(cancellationToken);
+        if (await statements.ExecuteAsync(adding.AddIfStill(read), cancellationToken) == 0)
+        {
+            return false;
+        }
 
-                foreach (var key in others)
-                {
-                    await statements.ExecuteAsync(adding.Add(key), cancellationToken);
-                }
+        foreach (var key in others)
+        {
+            await statements.ExecuteAsync(adding.Add(key), cancellationToken);
+        }
 
-                return true;
-            },
-            cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
 
     /// <inheritdoc/>
