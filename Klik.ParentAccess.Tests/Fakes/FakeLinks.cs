@@ -40,10 +40,8 @@ internal sealed class FakeLinks(FakeUnitOfWork work) : ILinkStore
 
     public Task<AddressUse> UseOfAddressAsync(StudentId student, IReadOnlyList<AddressHash> hashes, CancellationToken cancellationToken)
     {
-        var accounts = work.State.Accounts.Values.Select(known => known.Account).Where(account => account.AddressHash is { } hash && hashes.Contains(hash)).ToList();
-        return Task.FromResult(
-            accounts is [] ? AddressUse.Free
-            : accounts.Exists(account => work.State.Links.Values.Any(link => link.StudentId == student && link.AccountId == account.Id)) ? AddressUse.Linked
-            : AddressUse.OfAccount);
+        var accounts = work.State.Accounts.Values.Select(known => known.Account).Where(account => account.AddressHash is { } hash && hashes.Contains(hash));
+        return Task.FromResult(AddressUses.Of(
+            [.. accounts.Select(account => work.State.Links.Values.Any(link => link.StudentId == student && link.AccountId == account.Id))]));
     }
 }

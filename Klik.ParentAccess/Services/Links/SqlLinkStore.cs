@@ -65,7 +65,7 @@ internal sealed class SqlLinkStore(TenantDatabase database, RowLocks locks) : IL
             """,
             row => !row.IsDBNull(0),
             cancellationToken);
-        return areLinked is [] ? AddressUse.Free : areLinked.Contains(true) ? AddressUse.Linked : AddressUse.OfAccount;
+        return AddressUses.Of(areLinked);
     }
 
     private async Task<Link?> FindAsync(Guid linkId, CancellationToken cancellationToken) =>

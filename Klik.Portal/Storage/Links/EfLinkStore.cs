@@ -55,6 +55,6 @@ internal sealed class EfLinkStore(Lazy<ParentAccessDbContext> context, Statement
         var values = new ValueList("@hash", hashes.Select(hash => hash.Value));
         var areLinked = await statements.ListAsync(
             new Statement($"{OfAddress} {values}", [("@student", student.Value), .. values.Parameters]), row => row.GetBoolean(0), cancellationToken);
-        return areLinked is [] ? AddressUse.Free : areLinked.Contains(true) ? AddressUse.Linked : AddressUse.OfAccount;
+        return AddressUses.Of(areLinked);
     }
 }
